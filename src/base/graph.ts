@@ -1,0 +1,73 @@
+/**
+ * Tarjan's strongly connected components of a graph given by its target lists. Each group holds node numbers; a group
+ * comes after every group that it can reach. Linear time, no recursion. Source: R. Tarjan, SIAM J. Comput. 1 (1972).
+ */
+export function stronglyConnected(targets: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const size = targets.length;
+  const order = new Int32Array(size).fill(-1);
+  const low = new Int32Array(size);
+  const next = new Int32Array(size);
+  const onStack = new Uint8Array(size);
+  const stack: number[] = [];
+  const path: number[] = [];
+  const groups: number[][] = [];
+  let count = 0;
+  const enter = (node: number) => {
+    order[node] = low[node] = count++;
+    stack.push(node);
+    onStack[node] = 1;
+    path.push(node);
+  };
+  for (let root = 0; root < size; root++) {
+    if (order[root] >= 0) continue;
+    enter(root);
+    while (path.length > 0) {
+      const node = path[path.length - 1];
+      const target = targets[node][next[node]++];
+      if (target !== undefined) {
+        if (order[target] < 0) enter(target);
+        else if (onStack[target]) low[node] = Math.min(low[node], order[target]);
+        continue;
+      }
+      path.pop();
+      if (path.length > 0) low[path[path.length - 1]] = Math.min(low[path[path.length - 1]], low[node]);
+      if (low[node] !== order[node]) continue;
+      const group: number[] = [];
+      for (;;) {
+        const member = stack.pop();
+        if (member === undefined) break;
+        onStack[member] = 0;
+        group.push(member);
+        if (member === node) break;
+      }
+      groups.push(group);
+    }
+  }
+  return groups;
+}
+
+/** A shortest path from one node to another along the target lists, both ends included; undefined where none is. */
+export function shortestPath(
+  targets: readonly (readonly number[])[],
+  from: number,
+  to: number,
+  within: (node: number) => boolean = () => true,
+): readonly number[] | undefined {
+  const before = new Map<number, number>([[from, -1]]);
+  const queue = [from];
+  for (const node of queue) {
+    if (node === to) return trace(before, to);
+    for (const target of targets[node]) {
+      if (before.has(target) || !within(target)) continue;
+      before.set(target, node);
+      queue.push(target);
+    }
+  }
+  return undefined;
+}
+
+function trace(before: ReadonlyMap<number, number>, to: number): number[] {
+  const path: number[] = [];
+  for (let node = to; node >= 0; node = before.get(node) ?? -1) path.unshift(node);
+  return path;
+}
