@@ -1,0 +1,47 @@
+import { decode } from '../base/bytes.ts';
+import type { FileSource } from './file-source.ts';
+
+/** What a client folder is filled with; `ClientFolder` fits. */
+export interface FileSink {
+  putFile(path: string, text?: string): void;
+}
+
+/** Whether the text of a file matters, not just its name. */
+export function isRead(path: string): boolean {
+  return (
+    path.endsWith('.otmod') ||
+    path === 'init.lua' ||
+    telling.has(path) ||
+    (path.endsWith('.lua') && !path.startsWith('src/'))
+  );
+}
+
+const telling = new Set(['src/framework/otml/otmlparser.cpp', 'src/framework/core/module.cpp']);
+
+/** Reads all that matters of a folder into `sink`; tells `progress` how many files were seen and read. */
+export async function load(
+  source: FileSource,
+  sink: FileSink,
+  cancelled: () => boolean,
+  progress: (seen: number, read: number) => void = () => {},
+): Promise<void> {
+  let seen = 0;
+  let read = 0;
+  for await (const paths of source.list(cancelled)) {
+    seen += paths.length;
+    const texts = paths.filter(isRead);
+    for (const path of paths) if (!isRead(path)) sink.putFile(path);
+    for (let at = 0; at < texts.length && !cancelled(); at += TOGETHER) {
+      const batch = texts.slice(at, at + TOGETHER);
+      const bytes = await Promise.all(batch.map(path => source.read(path)));
+      for (const [i, path] of batch.entries()) {
+        const own = bytes[i];
+        sink.putFile(path, own && decode(own));
+      }
+      read += batch.length;
+    }
+    progress(seen, read);
+  }
+}
+
+const TOGETHER = 32;

@@ -1,0 +1,81 @@
+import { unreachable } from '../base/result.ts';
+import type { EngineId } from '../clients/client-engine.ts';
+import { failureMessage, type ModuleEvent } from './module-events.ts';
+import type { ModuleFile, ModuleRecord } from './module-record.ts';
+import type { Answer } from './play.ts';
+
+/** One row of the form that `conformance/load-*.jsonl` has: `[event, name, …]`. */
+export type EventRow = readonly unknown[];
+
+/** Renders what happened as rows; `script` events are left out unless `verbose`. */
+export function eventRows(happening: ModuleEvent | Answer, engine: EngineId, verbose = false): readonly EventRow[] {
+  switch (happening.kind) {
+    case 'discover':
+      return [discoverRow(happening.record, happening.file, happening.partial, engine)];
+    case 'script':
+      return verbose ? [['script', { module: happening.record.name, path: happening.path }]] : [];
+    case 'load':
+    case 'unload':
+      return [[happening.kind, happening.record.name]];
+    case 'load-failed': {
+      const { name } = happening.record;
+      const message = `Unable to load module '${name}': ${failureMessage(happening.failure)}`;
+      return [[happening.fatal ? 'fatal' : 'error', name, message]];
+    }
+    case 'undiscovered':
+    case 'complaint':
+      return [['error', null, happening.message]];
+    case 'load-later-missing': {
+      const { name } = happening.record;
+      return [['error', name, `Unable to find module '${happening.wanted}' required by '${name}'`]];
+    }
+    case 'ensure-failed':
+      return [['fatal', happening.name, `Unable to load '${happening.name}' module`]];
+    case 'died': {
+      const { death } = happening;
+      return [death.kind === 'crash' ? ['crash', death.signal] : ['fatal', null, death.message]];
+    }
+    case 'state':
+      return [['state', { modules: happening.modules, autoload: happening.autoload }]];
+    case 'query':
+      return [['query', queryFacts(happening)]];
+    case 'result':
+      return [['result', { step: happening.step, value: happening.value }]];
+    default:
+      return unreachable(happening);
+  }
+}
+
+function discoverRow(record: ModuleRecord, file: ModuleFile, partial: boolean, engine: EngineId): EventRow {
+  const redemption = engine === 'mehah' || engine === 'opentibiabr';
+  const facts = {
+    autoload: record.autoload,
+    ...(partial ? {} : { priority: record.priority }),
+    reloadable: record.reloadable,
+    sandboxed: record.sandboxed,
+    ...(redemption ? { enabled: record.enabled, devices: [...record.devices] } : {}),
+    dependencies: record.dependencies.map(it => it.value),
+    loadLater: record.loadLater.map(it => it.value),
+    scripts: record.scripts.map(it => it.path),
+    onLoad: record.onLoad?.value ?? '',
+    onUnload: record.onUnload?.value ?? '',
+    description: record.description,
+    author: record.author,
+    website: record.website,
+    version: record.version,
+  };
+  return [partial ? 'discover-partial' : 'discover', record.name, file.virtualPath, facts];
+}
+
+function queryFacts({ module, record, can }: Extract<Answer, { kind: 'query' }>): object {
+  if (!record) return { module, exists: false };
+  const { loaded } = record;
+  return {
+    module,
+    exists: true,
+    isLoaded: loaded,
+    canUnload: can.unload,
+    canReload: can.reload,
+    isDependent: can.isDependent,
+  };
+}

@@ -1,0 +1,32 @@
+import type { ClientEngine } from '../clients/client-engine.ts';
+import type { LuaFacts } from '../syntax/lua/facts.ts';
+import type { Boot, BootSequence } from './boot.ts';
+import type { Detection } from './detect-engine.ts';
+import type { Folder } from './file-tree.ts';
+import type { ModuleGraph } from './module-graph.ts';
+import type { ModuleFile } from './module-record.ts';
+import type { SearchPath } from './search-path.ts';
+
+/** A client folder at one moment. Never changes; parts that did not change are the same objects as before. */
+export interface Snapshot {
+  readonly engine: ClientEngine;
+  /** Which engine the folder itself speaks for; `engine` may have been chosen otherwise. */
+  readonly detection: Detection;
+  readonly engineChosen: boolean;
+  readonly tree: Folder;
+  readonly search: SearchPath;
+  /** Manifests in the order of discovery. */
+  readonly files: readonly ModuleFile[];
+  /** Manifests that the client does not discover where they lie. */
+  readonly strays: readonly ModuleFile[];
+  /** Encrypted or binary manifests, by path: only the client can read them. */
+  readonly sealed: readonly string[];
+  readonly sequence: BootSequence;
+  readonly boot: Boot;
+  readonly graph: ModuleGraph;
+  /** Changes whenever a file appears or goes, or a Lua text changes; equal numbers mean equal files. */
+  readonly filesVersion: number;
+  /** Text of a file below the client folder, unsaved changes first; undefined where it was not read. */
+  readonly text: (path: string) => string | undefined;
+  readonly lua: (path: string) => LuaFacts | undefined;
+}
