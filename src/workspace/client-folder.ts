@@ -39,7 +39,7 @@ export class ClientFolder {
   #names: NamesView | undefined;
   #version = 0;
   #filesVersion = 0;
-  #refusals = new Map<string, string | undefined>();
+  #refusals: Refusals = { checked: new Set(), refused: new Map() };
   #snapshot: Snapshot | undefined;
 
   constructor(settings: ClientSettings = defaultSettings) {
@@ -127,9 +127,9 @@ export class ClientFolder {
     yield* this.#readDirty(view);
     if (this.#settings.scripts === 'check') yield* this.#checkScripts(view);
     const sequence = this.#sequence(view);
-    const refusals = this.#refusals;
+    const { refused } = this.#refusals;
     yield;
-    const booted = boot(sequence, view.files, view.engine, path => refusals.get(path));
+    const booted = boot(sequence, view.files, view.engine, path => refused.get(path));
     yield;
     const { engine, detection, search, tree, files, strays, sealed } = view;
     return {
@@ -144,9 +144,11 @@ export class ClientFolder {
       sequence,
       boot: booted,
       graph: moduleGraph(files),
+      refused: new Map(refused),
       filesVersion: this.#filesVersion,
       text: this.text,
       lua: this.lua,
+      luaPaths: () => [...this.#disk.keys()].filter(path => path.endsWith('.lua')),
     };
   }
 
@@ -162,7 +164,7 @@ export class ClientFolder {
   #forget(): void {
     this.#version++;
     this.#filesVersion++;
-    this.#refusals = new Map();
+    this.#refusals = { checked: new Set(), refused: new Map() };
     this.#snapshot = undefined;
   }
 
@@ -238,11 +240,13 @@ export class ClientFolder {
   }
 
   *#checkScripts({ files, search }: NamesView): Generator<void> {
-    const refusals = this.#refusals;
+    const { checked, refused } = this.#refusals;
     for (const { scripts } of files) {
       for (const { path } of scripts) {
-        if (refusals.has(path)) continue;
-        refusals.set(path, refusal(path, search, this.lua));
+        if (checked.has(path)) continue;
+        checked.add(path);
+        const reason = refusal(path, search, this.lua);
+        if (reason !== undefined) refused.set(path, reason);
         yield;
       }
     }
@@ -259,6 +263,12 @@ export class ClientFolder {
     const steps = engine.boot.map(step => lenient({ step, line: undefined }));
     return { steps, origin: 'upstream' };
   }
+}
+
+/** Scripts that were looked at since the files last changed, and those that cannot run. */
+interface Refusals {
+  readonly checked: Set<string>;
+  readonly refused: Map<string, string>;
 }
 
 /** What follows from the names of the files alone; the lists change as single texts do. */

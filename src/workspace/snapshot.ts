@@ -24,9 +24,13 @@ export interface Snapshot {
   readonly sequence: BootSequence;
   readonly boot: Boot;
   readonly graph: ModuleGraph;
+  /** Scripts of the engine's lists that cannot run, and why; empty where scripts are not checked. */
+  readonly refused: ReadonlyMap<string, string>;
   /** Changes whenever a file appears or goes, or a Lua text changes; equal numbers mean equal files. */
   readonly filesVersion: number;
   /** Text of a file below the client folder, unsaved changes first; undefined where it was not read. */
   readonly text: (path: string) => string | undefined;
   readonly lua: (path: string) => LuaFacts | undefined;
+  /** Paths of the Lua files whose text was read. */
+  readonly luaPaths: () => Iterable<string>;
 }

@@ -1,0 +1,88 @@
+import type { Span } from '../base/span.ts';
+import type { ClientEngine } from '../clients/client-engine.ts';
+import type { ModuleFile } from '../workspace/module-record.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Another place that has to do with a finding. */
+export interface Related {
+  readonly message: string;
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** A change to the files of a client folder. Paths are relative to it. */
+export type Edit =
+  | { readonly kind: 'replace'; readonly path: string; readonly span: Span; readonly text: string }
+  | { readonly kind: 'create'; readonly path: string; readonly text: string }
+  | { readonly kind: 'rename'; readonly from: string; readonly to: string };
+
+/** A way to mend a finding. */
+export interface Fix {
+  /** In the imperative: `Remove "a" from the dependencies`. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** Safe to apply without a look: what *Fix all* does. */
+  readonly preferred: boolean;
+}
+
+/** One thing that a check found in one manifest. */
+export interface Finding {
+  readonly span: Span;
+  /** One or two sentences for a person; names in double quotes. */
+  readonly message: string;
+  readonly severity: Severity;
+  readonly related?: readonly Related[];
+  /** Worked out only when asked for. */
+  readonly fixes?: () => readonly Fix[];
+  /** The marked text does nothing and may be shown faded. */
+  readonly unnecessary?: boolean;
+}
+
+/** A finding in its file. */
+export interface Diagnostic extends Finding {
+  readonly code: string;
+  readonly path: string;
+}
+
+interface CheckFacts {
+  /** The code of its diagnostics, and the name of its file. */
+  readonly code: string;
+  /** Its page of documentation: markdown, the first line a sentence that says what is found. */
+  readonly doc: string;
+}
+
+/** A check that needs one manifest alone: its findings hold as long as the text does. */
+export interface ManifestCheck extends CheckFacts {
+  readonly scope: 'manifest';
+  readonly run: (file: ModuleFile, engine: ClientEngine) => Iterable<Finding>;
+}
+
+/** A check of one manifest against the files around it: its findings hold until a file comes, goes or changes its Lua. */
+export interface FolderCheck extends CheckFacts {
+  readonly scope: 'folder';
+  readonly run: (file: ModuleFile, snapshot: Snapshot) => Iterable<Finding>;
+}
+
+/** A check over all manifests of a client folder. */
+export interface WorkspaceCheck extends CheckFacts {
+  readonly scope: 'workspace';
+  readonly run: (snapshot: Snapshot) => Iterable<Finding & { readonly path: string }>;
+}
+
+export type Check = ManifestCheck | FolderCheck | WorkspaceCheck;
+
+export function replace(path: string, span: Span, text: string): Edit {
+  return { kind: 'replace', path, span, text };
+}
+
+/** A fix of one edit that is safe. */
+export function safely(title: string, ...edits: readonly Edit[]): Fix {
+  return { title, edits, preferred: true };
+}
+
+/** A fix that is one opinion among several. */
+export function perhaps(title: string, ...edits: readonly Edit[]): Fix {
+  return { title, edits, preferred: false };
+}

@@ -1,0 +1,93 @@
+import { badEscape } from './bad-escape.ts';
+import { blankItem } from './blank-item.ts';
+import { byteOrderMark } from './byte-order-mark.ts';
+import type { Check } from './check.ts';
+import { chunkNotCalling } from './chunk-not-calling.ts';
+import { chunkNotLua } from './chunk-not-lua.ts';
+import { chunkUndefinedFunction } from './chunk-undefined-function.ts';
+import { deepIndentation } from './deep-indentation.ts';
+import { dependencyCycle } from './dependency-cycle.ts';
+import { duplicateItem } from './duplicate-item.ts';
+import { duplicateKey } from './duplicate-key.ts';
+import { duplicateModule } from './duplicate-module.ts';
+import { emptyManifest } from './empty-manifest.ts';
+import { failsToLoad } from './fails-to-load.ts';
+import { folderNameDiffers } from './folder-name.ts';
+import { ignoredKey } from './ignored-key.ts';
+import { indentedFirstLine } from './indented-first-line.ts';
+import { itemWithoutDash } from './item-without-dash.ts';
+import { listOverLines } from './list-over-lines.ts';
+import { missingModuleNode } from './missing-module-node.ts';
+import { missingName } from './missing-name.ts';
+import { missingScript } from './missing-script.ts';
+import { neverLoaded } from './never-loaded.ts';
+import { oddIndentation } from './odd-indentation.ts';
+import { scalarForList } from './scalar-for-list.ts';
+import { scriptCase } from './script-case.ts';
+import { scriptSyntax } from './script-syntax.ts';
+import { selfDependency } from './self-dependency.ts';
+import { shadowedManifest } from './shadowed-manifest.ts';
+import { singleQuotes } from './single-quotes.ts';
+import { tabIndentation } from './tab-indentation.ts';
+import { tooDeep } from './too-deep.ts';
+import { trailingCommentCheck } from './trailing-comment.ts';
+import { undefinedVariable } from './undefined-variable.ts';
+import { unknownDevice } from './unknown-device.ts';
+import { unknownGlob } from './unknown-glob.ts';
+import { unknownKey } from './unknown-key.ts';
+import { unknownLoadLater } from './unknown-load-later.ts';
+import { unknownModule } from './unknown-module.ts';
+import { unmatchedGlob } from './unmatched-glob.ts';
+import { unreadableBoolean } from './unreadable-boolean.ts';
+import { unreadableInteger } from './unreadable-integer.ts';
+
+/** Every check. The order means nothing: diagnostics are sorted by their place. */
+export const checks: readonly Check[] = [
+  tabIndentation,
+  oddIndentation,
+  deepIndentation,
+  indentedFirstLine,
+  emptyManifest,
+  byteOrderMark,
+  missingModuleNode,
+  missingName,
+  trailingCommentCheck,
+  unreadableBoolean,
+  unreadableInteger,
+  listOverLines,
+  scalarForList,
+  itemWithoutDash,
+  blankItem,
+  badEscape,
+  singleQuotes,
+  duplicateKey,
+  duplicateItem,
+  unknownKey,
+  ignoredKey,
+  unknownDevice,
+  undefinedVariable,
+  unknownModule,
+  selfDependency,
+  dependencyCycle,
+  unknownLoadLater,
+  duplicateModule,
+  missingScript,
+  scriptCase,
+  scriptSyntax,
+  unknownGlob,
+  unmatchedGlob,
+  chunkNotCalling,
+  chunkNotLua,
+  chunkUndefinedFunction,
+  folderNameDiffers,
+  tooDeep,
+  shadowedManifest,
+  neverLoaded,
+  failsToLoad,
+];
+
+/** The documentation page of a code, as markdown, or undefined where there is no such code. */
+export function pageOf(code: string): string | undefined {
+  const check = checks.find(it => it.code === code);
+  return check && `# ${code}\n\n${check.doc}\n`;
+}

@@ -1,0 +1,27 @@
+import { span } from '../base/span.ts';
+import { type ManifestCheck, replace, safely } from './check.ts';
+import { isList, readKeys } from './manifest-text.ts';
+import { quoted } from './names.ts';
+
+export const itemWithoutDash: ManifestCheck = {
+  code: 'item-without-dash',
+  scope: 'manifest',
+  doc: `An item of a list has no dash.
+
+Without the dash the line is a node with a tag and no value, and the client takes the empty value as the item.`,
+  *run(file) {
+    for (const { declaration, field } of readKeys(file.manifest)) {
+      if (!isList(field) || declaration.value.startsWith('[')) continue;
+      for (const child of declaration.children) {
+        if (child.dash || child.tag.startsWith('&')) continue;
+        const { start } = child.tagSpan;
+        yield {
+          span: child.tagSpan,
+          severity: 'error',
+          message: `An item starts with "- "; here the client reads ${quoted(child.value)} instead of ${quoted(child.tag)}.`,
+          fixes: () => [safely('Add the dash', replace(file.path, span(start, start), '- '))],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,106 @@
+import { type Span, span } from '../base/span.ts';
+import { type Field, fieldOf } from '../manifest/fields.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import type { Declaration } from '../syntax/otml/tree.ts';
+import type { ModuleFile } from '../workspace/module-record.ts';
+import { type Edit, replace } from './check.ts';
+
+/** The keys written below the `Module` nodes of a manifest, in the order of the text. */
+export function writtenKeys(manifest: Manifest): readonly Declaration[] {
+  return manifest.document.declarations.filter(it => it.tag === 'Module').flatMap(it => it.children);
+}
+
+/** The written keys that the engine reads, with their fields. */
+export function readKeys(manifest: Manifest): readonly { readonly declaration: Declaration; readonly field: Field }[] {
+  return writtenKeys(manifest).flatMap(declaration => {
+    const field = fieldOf(declaration.tag);
+    return field?.engines.includes(manifest.engine) ? [{ declaration, field }] : [];
+  });
+}
+
+/** The items of a list as written, dashes and inline alike. */
+export function writtenItems(declaration: Declaration): readonly { readonly value: string; readonly span: Span }[] {
+  if (declaration.items) return declaration.items.map(({ value, start, end }) => ({ value, span: span(start, end) }));
+  return declaration.children.map(({ value, valueSpan }) => ({ value, span: valueSpan }));
+}
+
+export function isList(field: Field): boolean {
+  return field.type === 'modules' || field.type === 'scripts' || field.type === 'devices';
+}
+
+/** Where a declaration stands with everything below it, from the start of its first line to that of the next. */
+export function wholeLines(manifest: Manifest, declaration: Declaration): Span {
+  const { lines, text } = manifest.document;
+  let last = declaration;
+  while (last.children.length > 0) last = last.children[last.children.length - 1];
+  const end = Math.max(last.valueSpan.end, last.tagSpan.end);
+  const first = lines.find(line => line.start <= declaration.tagSpan.start && declaration.tagSpan.start <= line.end);
+  const after = lines.find(line => line.start > end);
+  return span(first?.start ?? declaration.tagSpan.start, after?.start ?? text.length);
+}
+
+/** The edit that takes an item, found by where its value stands, out of its list; with the last item goes the list. */
+export function removeItem(file: ModuleFile, item: Span): Edit {
+  const { manifest, path } = file;
+  for (const declaration of writtenKeys(manifest)) {
+    const dashed = declaration.children.find(child => child.valueSpan.start === item.start && child.dash);
+    if (dashed) {
+      const alone = declaration.children.length === 1 && declaration.value === '';
+      return replace(path, wholeLines(manifest, alone ? declaration : dashed), '');
+    }
+    const inline = declaration.items?.findIndex(it => it.start === item.start) ?? -1;
+    if (inline < 0 || !declaration.items) continue;
+    if (declaration.items.length === 1) return replace(path, wholeLines(manifest, declaration), '');
+    const { items } = declaration;
+    // With the first item goes the comma behind it, else the one before it.
+    const cut = inline === 0 ? span(items[0].start, items[1].start) : span(items[inline - 1].end, items[inline].end);
+    return replace(path, cut, '');
+  }
+  return replace(path, item, '');
+}
+
+/** Where the `Module` line ends, to put a key below it. */
+export function belowModule(manifest: Manifest): { readonly offset: number; readonly prefix: string } | undefined {
+  const module = manifest.module?.declaration;
+  const line =
+    module && manifest.document.lines.find(it => it.start <= module.tagSpan.start && module.tagSpan.start <= it.end);
+  if (!line) return undefined;
+  const { text } = manifest.document;
+  return line.end < text.length ? { offset: line.end + 1, prefix: '' } : { offset: text.length, prefix: '\n' };
+}
+
+/** The edit that adds an item to a list of the manifest, making the list where there is none. */
+export function addItem(file: ModuleFile, key: string, item: string): Edit | undefined {
+  const { manifest, path } = file;
+  const { text } = manifest.document;
+  const list = writtenKeys(manifest).findLast(it => it.tag === key);
+  const place = belowModule(manifest);
+  if (!list)
+    return place && replace(path, span(place.offset, place.offset), `${place.prefix}  ${key}:\n    - ${item}\n`);
+  if (list.items) {
+    const end = list.valueSpan.end - 1;
+    const before = list.items.length === 0 ? ' ' : text[end - 1] === ' ' ? ', ' : ', ';
+    const start = list.items.length === 0 ? list.valueSpan.start + 1 : list.items[list.items.length - 1].end;
+    return replace(path, span(start, end), `${before}${item} `);
+  }
+  const { end } = wholeLines(manifest, list);
+  const prefix = end > 0 && text[end - 1] !== '\n' ? '\n' : '';
+  return replace(path, span(end, end), `${prefix}    - ${item}\n`);
+}
+
+/** The whole first line of a manifest, for findings about the file. */
+export function firstLine(manifest: Manifest): Span {
+  const line = manifest.document.lines[0];
+  return line ? span(line.start, Math.max(line.end, line.start)) : span(0, 0);
+}
+
+/** Where the name stands, else the `Module` tag, else the first line. */
+export function nameSpan(file: ModuleFile): Span {
+  return file.manifest.name?.span ?? file.manifest.module?.declaration?.tagSpan ?? firstLine(file.manifest);
+}
+
+/** A comment behind a value, which no engine knows: where it starts with the white space before it. */
+export function trailingComment(value: string): number | undefined {
+  const found = /\s+(\/\/|#|--)/.exec(value);
+  return found ? found.index : undefined;
+}
