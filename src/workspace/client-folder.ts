@@ -30,13 +30,15 @@ export const defaultSettings: ClientSettings = { engine: 'auto', boot: 'auto', s
  * with `/`. Everything that was made from an unchanged text is kept.
  */
 export class ClientFolder {
-  readonly #disk = new Map<string, string | undefined>();
-  readonly #buffers = new Map<string, string>();
+  #disk = new Map<string, string | undefined>();
+  #buffers = new Map<string, string>();
   readonly #manifests = new Map<string, ModuleFile>();
   readonly #lua = new Map<string, { readonly text: string; readonly facts: LuaFacts }>();
   readonly #dirty = new Set<string>();
   #settings: ClientSettings;
   #names: NamesView | undefined;
+  #diskShared = false;
+  #buffersShared = false;
   #version = 0;
   #filesVersion = 0;
   #refusals: Refusals = { checked: new Set(), refused: new Map() };
@@ -59,12 +61,13 @@ export class ClientFolder {
   /** A file is on disk; `text` is undefined where only its name matters. */
   putFile(path: string, text?: string): void {
     if (!this.#disk.has(path)) this.#names = undefined;
-    this.#disk.set(path, text);
+    this.#ownDisk().set(path, text);
     this.#changed(path);
   }
 
   removeFile(path: string): void {
-    if (!this.#disk.delete(path)) return;
+    if (!this.#disk.has(path)) return;
+    this.#ownDisk().delete(path);
     this.#names = undefined;
     this.#changed(path);
   }
@@ -72,12 +75,14 @@ export class ClientFolder {
   /** An editor shows a file; its text wins over the disk until `closeBuffer`. */
   putBuffer(path: string, text: string): void {
     if (this.#buffers.get(path) === text) return;
-    this.#buffers.set(path, text);
+    this.#ownBuffers().set(path, text);
     this.#changed(path);
   }
 
   closeBuffer(path: string): void {
-    if (this.#buffers.delete(path)) this.#changed(path);
+    if (!this.#buffers.has(path)) return;
+    this.#ownBuffers().delete(path);
+    this.#changed(path);
   }
 
   paths(): Iterable<string> {
@@ -88,17 +93,10 @@ export class ClientFolder {
     return this.#disk.has(path);
   }
 
-  readonly text = (path: string): string | undefined => this.#buffers.get(path) ?? this.#disk.get(path);
-
-  readonly lua = (path: string): LuaFacts | undefined => {
-    const text = this.text(path);
-    if (text === undefined) return undefined;
-    const known = this.#lua.get(path);
-    if (known?.text === text) return known.facts;
-    const facts = luaFacts(text);
-    this.#lua.set(path, { text, facts });
-    return facts;
-  };
+  /** The text of a file now, as an editor shows it or as it is on disk. */
+  text(path: string): string | undefined {
+    return this.#buffers.get(path) ?? this.#disk.get(path);
+  }
 
   /** The snapshot of this moment, made in steps so that a host can rest between them; same state, same snapshot. */
   *refresh(): Generator<void, Snapshot> {
@@ -111,13 +109,22 @@ export class ClientFolder {
     }
   }
 
-  /** The snapshot of this moment, made at once. */
-  snapshot(): Snapshot {
-    const steps = this.refresh();
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
+  /** Whether nothing has changed since a snapshot was made. */
+  isCurrent(snapshot: Snapshot): boolean {
+    return this.#snapshot === snapshot;
+  }
+
+  /** The files as they may be changed: a snapshot keeps those that it has seen. */
+  #ownDisk(): Map<string, string | undefined> {
+    if (this.#diskShared) this.#disk = new Map(this.#disk);
+    this.#diskShared = false;
+    return this.#disk;
+  }
+
+  #ownBuffers(): Map<string, string> {
+    if (this.#buffersShared) this.#buffers = new Map(this.#buffers);
+    this.#buffersShared = false;
+    return this.#buffers;
   }
 
   *#build(): Generator<void, Snapshot> {
@@ -132,6 +139,10 @@ export class ClientFolder {
     const booted = boot(sequence, view.files, view.engine, path => refused.get(path));
     yield;
     const { engine, detection, search, tree, files, strays, sealed } = view;
+    const disk = this.#disk;
+    const buffers = this.#buffers;
+    this.#diskShared = this.#buffersShared = true;
+    const text = (path: string) => buffers.get(path) ?? disk.get(path);
     return {
       engine,
       detection,
@@ -146,9 +157,9 @@ export class ClientFolder {
       graph: moduleGraph(files),
       refused: new Map(refused),
       filesVersion: this.#filesVersion,
-      text: this.text,
-      lua: this.lua,
-      luaPaths: () => [...this.#disk.keys()].filter(path => path.endsWith('.lua')),
+      text,
+      lua: path => this.#facts(path, text(path)),
+      luaPaths: () => [...disk.keys()].filter(path => path.endsWith('.lua')),
     };
   }
 
@@ -168,11 +179,20 @@ export class ClientFolder {
     this.#snapshot = undefined;
   }
 
+  #facts(path: string, text: string | undefined): LuaFacts | undefined {
+    if (text === undefined) return undefined;
+    const known = this.#lua.get(path);
+    if (known?.text === text) return known.facts;
+    const facts = luaFacts(text);
+    this.#lua.set(path, { text, facts });
+    return facts;
+  }
+
   *#readNames(): Generator<void, NamesView> {
     this.#dirty.clear();
     const tree = this.#disk.size === 0 ? emptyFolder : folderOf(this.#disk.keys());
     yield;
-    const detection = detectEngine(tree, this.text, this.#keysUsed());
+    const detection = detectEngine(tree, path => this.text(path), this.#keysUsed());
     const engine = clients[this.#settings.engine === 'auto' ? detection.engine : this.#settings.engine];
     const search = searchPath(engine, tree);
     const found = findManifests(search);
@@ -245,7 +265,7 @@ export class ClientFolder {
       for (const { path } of scripts) {
         if (checked.has(path)) continue;
         checked.add(path);
-        const reason = refusal(path, search, this.lua);
+        const reason = refusal(path, search, it => this.#facts(it, this.text(it)));
         if (reason !== undefined) refused.set(path, reason);
         yield;
       }

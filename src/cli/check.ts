@@ -1,0 +1,88 @@
+import { lineStarts, type Position, positionAt } from '../base/text.ts';
+import type { Diagnostic } from '../checks/check.ts';
+import { pageOf } from '../checks/checks.ts';
+import { type Command, choice, exit, WrongUse } from './command.ts';
+import type { OpenedFolder } from './open-folder.ts';
+import { engineOption, openFolder } from './open-folder.ts';
+import { type PlacedDiagnostic, render, reportFormats } from './reports.ts';
+
+export const check: Command = {
+  name: 'check',
+  summary: 'Reports what is wrong with the modules of a client folder.',
+  help: `usage: otmod check [DIR] [--engine E] [--format F]
+
+  DIR              the client folder; the current one if left out
+  --engine E       auto (default), edubart, otcv8, mehah or opentibiabr
+  --format F       text (default), json, sarif, github or junit
+  --json           the same as --format json
+  --explain CODE   print the page of documentation of a code, and check nothing
+
+Exit code 1 where anything of severity error or warning was found.`,
+  options: {
+    engine: { type: 'string' },
+    format: { type: 'string' },
+    json: { type: 'boolean' },
+    explain: { type: 'string' },
+  },
+  async run(operands, options, { stdout }) {
+    if (typeof options.explain === 'string') {
+      const page = pageOf(options.explain);
+      if (!page) throw new WrongUse(`there is no code "${options.explain}"`);
+      stdout.write(page);
+      return exit.fine;
+    }
+    if (operands.length > 1) throw new WrongUse('check takes one folder');
+    const format = options.json === true ? 'json' : choice(options, 'format', reportFormats, 'text');
+    const opened = await openFolder(operands[0] ?? '.', {
+      engine: engineOption(options),
+      boot: 'auto',
+      scripts: 'check',
+    });
+    const { snapshot, diagnostics } = opened.service.view();
+    const paths = [...diagnostics.keys()].sort();
+    const places = new Places(snapshot.text);
+    const all = paths.flatMap(path => (diagnostics.get(path) ?? []).map(it => place(it, places, opened)));
+    const report = {
+      engine: snapshot.engine.id,
+      engineReason: snapshot.engineChosen ? 'chosen' : snapshot.detection.reason,
+      modules: snapshot.files.length,
+      diagnostics: all,
+    };
+    stdout.write(render(format, report, stdout.isTTY === true));
+    return all.some(it => it.severity === 'error' || it.severity === 'warning') ? exit.findings : exit.fine;
+  },
+};
+
+/** Offsets to positions, the lines of each file counted once. */
+class Places {
+  readonly #starts = new Map<string, readonly number[]>();
+
+  constructor(readonly text: (path: string) => string | undefined) {}
+
+  at(path: string, offset: number): Position {
+    const known = this.#starts.get(path) ?? lineStarts(this.text(path) ?? '');
+    this.#starts.set(path, known);
+    return positionAt(known, offset);
+  }
+}
+
+function place(diagnostic: Diagnostic, places: Places, { shown }: OpenedFolder): PlacedDiagnostic {
+  const { code, severity, message, path, span } = diagnostic;
+  const start = places.at(path, span.start);
+  const end = places.at(path, span.end);
+  return {
+    code,
+    severity,
+    message,
+    file: shown(path),
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+    related: (diagnostic.related ?? []).map(it => {
+      const { line, character } = places.at(it.path, it.span.start);
+      return { message: it.message, file: shown(it.path), line: line + 1, column: character + 1 };
+    }),
+    fixes: (diagnostic.fixes?.() ?? []).map(fix => fix.title),
+  };
+}

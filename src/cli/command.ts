@@ -1,0 +1,48 @@
+import type { ParseArgsConfig } from 'node:util';
+
+/** Where a command writes; `process` fits. */
+export interface Streams {
+  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly stderr: { write(text: string): unknown };
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+}
+
+/** Exit codes: the same for every command. */
+export const exit = { fine: 0, findings: 1, wrongUse: 2, ourFault: 3 } as const;
+
+export type ExitCode = (typeof exit)[keyof typeof exit];
+
+/** A wrong call of a command: one line for stderr. */
+export class WrongUse extends Error {}
+
+export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
+
+/** One sub-command of `otmod`. */
+export interface Command {
+  readonly name: string;
+  /** What it does, in one line. */
+  readonly summary: string;
+  /** How it is called, and every option in a line: what `--help` prints. */
+  readonly help: string;
+  readonly options: NonNullable<ParseArgsConfig['options']>;
+  readonly run: (operands: readonly string[], options: OptionValues, streams: Streams) => Promise<ExitCode>;
+}
+
+/** The value of an option that takes one of a few words. */
+export function choice<T extends string>(options: OptionValues, name: string, words: readonly T[], fallback: T): T {
+  const given = options[name];
+  if (given === undefined) return fallback;
+  const found = words.find(word => word === given);
+  if (found === undefined) throw new WrongUse(`--${name} takes one of ${words.join(', ')}, not "${given}"`);
+  return found;
+}
+
+/** A line of text; bytes that are no UTF-8 are written as they were read. */
+export function line(text: string): string {
+  return `${text}\n`;
+}
+
+/** JSON on one line, with lone surrogates as escapes. */
+export function json(value: unknown): string {
+  return line(JSON.stringify(value));
+}

@@ -1,0 +1,52 @@
+import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { type EngineId, engineIds } from '../clients/client-engine.ts';
+import type { FileSource } from '../files/file-source.ts';
+import { load } from '../files/load.ts';
+import { nodeFiles } from '../files/node-files.ts';
+import { type LanguageService, languageService } from '../service.ts';
+import type { ClientSettings } from '../workspace/client-folder.ts';
+import { clientRoots } from '../workspace/client-roots.ts';
+import { choice, type OptionValues, WrongUse } from './command.ts';
+
+/** A client folder that was read from disk, and how its paths are shown. */
+export interface OpenedFolder {
+  readonly service: LanguageService;
+  /** The path below the given folder of a path below the client folder. */
+  readonly shown: (path: string) => string;
+}
+
+export function engineOption(options: OptionValues): EngineId | 'auto' {
+  return choice(options, 'engine', ['auto', ...engineIds], 'auto');
+}
+
+export async function requireFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (!found) throw new WrongUse(`there is no folder ${folder}`);
+  if (!found.isDirectory()) throw new WrongUse(`${folder} is not a folder`);
+}
+
+/**
+ * Reads a client folder. A folder without anything of a client in it, but with modules, is taken for the `modules`
+ * folder of one; a single module folder likewise.
+ */
+export async function openFolder(folder: string, settings: ClientSettings): Promise<OpenedFolder> {
+  await requireFolder(folder);
+  const source = nodeFiles(folder);
+  const prefix = await prefixOf(source, folder);
+  const service = languageService(settings);
+  const sink = { putFile: (path: string, text?: string) => service.folder.putFile(prefix + path, text) };
+  await load(source, sink, () => false);
+  return { service, shown: path => (path.startsWith(prefix) ? path.slice(prefix.length) : path) };
+}
+
+async function prefixOf(source: FileSource, folder: string): Promise<string> {
+  const paths: string[] = [];
+  for await (const batch of source.list(() => false)) paths.push(...batch);
+  const isClient = paths.some(path => path === 'init.lua' || /^(modules|mods|data|layouts)\//.test(path));
+  const name = basename(resolve(folder));
+  const isPart =
+    name === 'modules' || name === 'mods' || paths.some(path => !path.includes('/') && path.endsWith('.otmod'));
+  if (isClient || !isPart) return '';
+  return clientRoots(paths, name).find(root => root.path === '')?.prefix ?? '';
+}

@@ -1,0 +1,124 @@
+import { loadOrder } from '../features/load-order.ts';
+import type { View } from '../service.ts';
+import { eventRows } from '../workspace/event-rows.ts';
+import { play } from '../workspace/play.ts';
+import { parseSteps, type Step } from '../workspace/steps.ts';
+import { type Command, choice, exit, json, type OptionValues, WrongUse } from './command.ts';
+import { engineOption, type OpenedFolder, openFolder } from './open-folder.ts';
+
+export const order: Command = {
+  name: 'order',
+  summary: 'Prints the order in which a client loads its modules, or every event of its start.',
+  help: `usage: otmod order [DIR] [--engine E] [--steps LIST] [--then LIST] [--boot B] [--scripts S] [--format F]
+
+  DIR            the client folder; the current one if left out
+  --engine E     auto (default), edubart, otcv8, mehah or opentibiabr
+  --steps LIST   play these steps instead of the boot sequence: discover, auto:N, ensure:M, load:M,
+                 unload:M, reload:M, query:M, unloadall, reloadall, clear, state; with commas between
+  --then LIST    further steps after those
+  --boot B       auto (default: the folder's init.lua where the engine is the detected one, else the
+                 engine's own sequence), folder or upstream
+  --scripts S    off (default), or check: a script that is missing or does not compile fails its module
+  --verbose      script events too
+  --format F     text (default), json, or events: one JSON array a line
+  --json         the same as --format json
+
+Exit code 1 where a module fails to load or the client does not live to the end.`,
+  options: {
+    engine: { type: 'string' },
+    steps: { type: 'string' },
+    then: { type: 'string' },
+    boot: { type: 'string' },
+    scripts: { type: 'string' },
+    format: { type: 'string' },
+    json: { type: 'boolean' },
+    verbose: { type: 'boolean' },
+  },
+  async run(operands, options, { stdout }) {
+    if (operands.length > 1) throw new WrongUse('order takes one folder');
+    const format = options.json === true ? 'json' : choice(options, 'format', ['text', 'json', 'events'], 'text');
+    const own = stepsOf(options, 'steps');
+    const then = stepsOf(options, 'then') ?? [];
+    const settings = {
+      engine: engineOption(options),
+      boot: choice(options, 'boot', ['auto', 'folder', 'upstream'], 'auto'),
+      scripts: choice(options, 'scripts', ['off', 'check'], 'off'),
+    };
+    const opened = await openFolder(operands[0] ?? '.', settings);
+    const view = opened.service.view();
+    if (settings.boot === 'folder' && !own?.length && view.snapshot.sequence.origin !== 'folder') {
+      throw new WrongUse('no init.lua of this folder tells a boot sequence');
+    }
+    const steps = [...(own?.length ? own : view.snapshot.sequence.steps.map(({ step }) => step)), ...then];
+    const { rows, loaded, failed } = playSteps(steps, view, options.verbose === true);
+    if (format === 'events') stdout.write(rows.map(json).join(''));
+    else if (format === 'json') stdout.write(json({ ...summary(view, opened), order: loaded, events: rows }));
+    else stdout.write(own?.length || then.length > 0 ? listed(loaded, rows) : orderText(view));
+    return failed ? exit.findings : exit.fine;
+  },
+};
+
+function stepsOf(options: OptionValues, name: string): readonly Step[] | undefined {
+  const list = options[name];
+  if (typeof list !== 'string') return undefined;
+  const steps = parseSteps(list);
+  if (!steps.ok) throw new WrongUse(`--${name}: ${steps.error}`);
+  return steps.value;
+}
+
+function playSteps(steps: readonly Step[], { snapshot }: View, verbose: boolean) {
+  const rows: (readonly unknown[])[] = [];
+  const loaded: string[] = [];
+  let failed = false;
+  play(steps, {
+    files: snapshot.files,
+    engine: snapshot.engine,
+    refuseScript: path => snapshot.refused.get(path),
+    record(happening) {
+      rows.push(...eventRows(happening, snapshot.engine.id, verbose));
+      if (happening.kind === 'load') loaded.push(happening.record.name);
+      if (failures.has(happening.kind)) failed = true;
+    },
+  });
+  return { rows, loaded, failed };
+}
+
+const failures = new Set(['load-failed', 'undiscovered', 'ensure-failed', 'died']);
+
+function summary({ snapshot }: View, { shown }: OpenedFolder) {
+  return {
+    engine: snapshot.engine.id,
+    reason: snapshot.engineChosen ? 'chosen' : snapshot.detection.reason,
+    boot: snapshot.sequence.origin,
+    discovered: snapshot.files.map(file => ({ name: file.manifest.name?.value ?? null, file: shown(file.path) })),
+  };
+}
+
+function listed(loaded: readonly string[], rows: readonly (readonly unknown[])[]): string {
+  const errors = rows.filter(row => row[0] === 'error' || row[0] === 'fatal' || row[0] === 'crash');
+  return [...loaded, ...errors.map(row => `${row[0]}: ${row.at(-1)}`)].map(it => `${it}\n`).join('');
+}
+
+function orderText(view: View): string {
+  const { snapshot } = view;
+  const origin =
+    snapshot.sequence.origin === 'folder' ? 'init.lua of the folder' : `upstream sequence of ${snapshot.engine.id}`;
+  const lines = [
+    `client engine ${snapshot.engine.id} (${snapshot.engineChosen ? 'chosen' : snapshot.detection.reason}), ${origin}`,
+  ];
+  for (const item of loadOrder(snapshot)) {
+    if (item.kind !== 'phase') {
+      lines.push('', item.kind === 'note' ? item.label : item.name);
+      continue;
+    }
+    lines.push('', `${item.label}${item.detail === '' || item.id === 'rest' ? '' : `  (${item.detail})`}`);
+    for (const child of item.children) {
+      if (child.kind === 'note') lines.push(`      ${child.label}`);
+      else {
+        const number = child.number === undefined ? (child.state === 'failed' ? '!' : '-') : String(child.number);
+        lines.push(`${number.padStart(5)} ${child.name.padEnd(28)} ${child.detail}`.trimEnd());
+      }
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,45 @@
+import { type Span, touches } from '../base/span.ts';
+import type { Diagnostic, Edit, Fix } from '../checks/check.ts';
+
+/** The fixes for what touches a place, each with the diagnostic that it mends. */
+export function fixesAt(
+  diagnostics: readonly Diagnostic[],
+  place: Span,
+): readonly { readonly diagnostic: Diagnostic; readonly fix: Fix }[] {
+  return diagnostics
+    .filter(diagnostic => touches(diagnostic.span, place))
+    .flatMap(diagnostic => (diagnostic.fixes?.() ?? []).map(fix => ({ diagnostic, fix })));
+}
+
+/** What *Fix all* does to one file: every preferred fix, but of two that touch the same text only the first. */
+export function fixAll(diagnostics: readonly Diagnostic[]): {
+  readonly edits: readonly Edit[];
+  readonly count: number;
+} {
+  const edits: Edit[] = [];
+  let count = 0;
+  for (const diagnostic of diagnostics) {
+    const fix = diagnostic.fixes?.().find(it => it.preferred);
+    if (!fix || fix.edits.some(edit => edits.some(other => collide(edit, other)))) continue;
+    edits.push(...fix.edits);
+    count++;
+  }
+  return { edits, count };
+}
+
+/** The text after all `replace` edits of `path` among `edits`, which must not overlap. */
+export function applyEdits(text: string, path: string, edits: readonly Edit[]): string {
+  const own = edits.flatMap(edit => (edit.kind === 'replace' && edit.path === path ? [edit] : []));
+  const ordered = own
+    .map((edit, i) => ({ edit, i }))
+    .sort((a, b) => b.edit.span.start - a.edit.span.start || b.i - a.i);
+  return ordered.reduce(
+    (done, { edit }) => done.slice(0, edit.span.start) + edit.text + done.slice(edit.span.end),
+    text,
+  );
+}
+
+function collide(a: Edit, b: Edit): boolean {
+  if (a.kind !== 'replace' || b.kind !== 'replace') return a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b);
+  return a.path === b.path && touches(a.span, b.span);
+}

@@ -1,0 +1,127 @@
+import { suits, thisDevice } from '../manifest/devices.ts';
+import { causeOf, causeSentence } from '../workspace/causes.ts';
+import { failureMessage } from '../workspace/module-events.ts';
+import type { ModuleFile, ModuleRecord } from '../workspace/module-record.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import { endSentence, reasonLines, shortReason, stepTitle } from './reasons.ts';
+
+/** A line of the Load Order view. */
+export type OrderItem = OrderPhase | OrderModule | OrderNote;
+
+export interface OrderPhase {
+  readonly kind: 'phase';
+  readonly id: string;
+  readonly label: string;
+  /** `init.lua:27`, or nothing. */
+  readonly detail: string;
+  readonly children: readonly (OrderModule | OrderNote)[];
+}
+
+export interface OrderModule {
+  readonly kind: 'module';
+  readonly id: string;
+  readonly name: string;
+  /** Place in the load order, from 1; undefined where it does not load. */
+  readonly number: number | undefined;
+  readonly state: 'loaded' | 'failed' | 'not-loaded';
+  /** A few words beside the name. */
+  readonly detail: string;
+  /** Sentences that say why, first the most important. */
+  readonly reasons: readonly string[];
+  /** The manifest, below the client folder. */
+  readonly path: string | undefined;
+}
+
+export interface OrderNote {
+  readonly kind: 'note';
+  readonly id: string;
+  readonly label: string;
+  readonly path: string | undefined;
+}
+
+/** What a client loads, phase by phase, then what it does not load and why. Phases in which nothing happens are left out. */
+export function loadOrder(snapshot: Snapshot): readonly OrderItem[] {
+  const { boot } = snapshot;
+  const failed = new Set<ModuleRecord>();
+  const items: OrderItem[] = [];
+  for (const [i, phase] of boot.phases.entries()) {
+    const children: (OrderModule | OrderNote)[] = phase.loads.map(load => ({
+      kind: 'module',
+      id: `load:${load.number}`,
+      name: load.record.name,
+      number: load.number,
+      state: 'loaded',
+      detail: shortReason(load.request),
+      reasons: reasonLines(load, phase, snapshot),
+      path: load.record.files[0]?.path,
+    }));
+    for (const { record, failure } of phase.failures) {
+      if (failed.has(record)) continue;
+      failed.add(record);
+      const cause = causeOf(record, snapshot);
+      children.push({
+        kind: 'module',
+        id: `failed:${record.files[0]?.path ?? record.name}`,
+        name: record.name,
+        number: undefined,
+        state: 'failed',
+        detail: failureMessage(failure),
+        reasons: [`“${record.name}” does not load.`, ...(cause ? [`${causeSentence(cause)}.`] : [])],
+        path: record.files[0]?.path,
+      });
+    }
+    const last =
+      i === boot.phases.findLastIndex(it => it.loads.length + it.failures.length > 0) || i === boot.phases.length - 1;
+    if (children.length === 0) continue;
+    const detail = phase.line === undefined ? '' : `init.lua:${phase.line}`;
+    items.push({ kind: 'phase', id: `phase:${i}`, label: stepTitle(phase.step), detail, children });
+    if (last && boot.end) break;
+  }
+  if (boot.end) items.push({ kind: 'note', id: 'end', label: endSentence(boot.end), path: endPath(snapshot) });
+  const rest = notLoaded(snapshot);
+  if (rest.length > 0) {
+    items.push({ kind: 'phase', id: 'rest', label: 'not loaded', detail: String(rest.length), children: rest });
+  }
+  return items;
+}
+
+function endPath({ boot }: Snapshot): string | undefined {
+  const { end } = boot;
+  return end?.kind === 'died'
+    ? (end.file ?? end.record?.files[0])?.path
+    : end?.kind === 'fatal'
+      ? end.record.files[0]?.path
+      : undefined;
+}
+
+function notLoaded(snapshot: Snapshot): readonly (OrderModule | OrderNote)[] {
+  const { boot } = snapshot;
+  const loaded = new Set<ModuleRecord>(boot.loads.map(load => load.record));
+  const rest: (OrderModule | OrderNote)[] = [];
+  for (const file of snapshot.files) {
+    const record = boot.recordOf.get(file);
+    if (record && (loaded.has(record) || boot.failures.has(record) || record.files[0] !== file)) continue;
+    const why = whyNot(file, record, snapshot);
+    rest.push({
+      kind: 'module',
+      id: `rest:${file.path}`,
+      name: file.manifest.name?.value ?? file.path,
+      number: undefined,
+      state: file.manifest.failure ? 'failed' : 'not-loaded',
+      detail: why,
+      reasons: [`“${file.manifest.name?.value ?? file.path}” is not loaded at start: ${why}.`],
+      path: file.path,
+    });
+  }
+  for (const path of snapshot.sealed)
+    rest.push({ kind: 'note', id: `sealed:${path}`, label: `${path} (encrypted)`, path: undefined });
+  return rest;
+}
+
+function whyNot(file: ModuleFile, record: ModuleRecord | undefined, { boot, engine }: Snapshot): string {
+  if (file.manifest.failure) return 'its manifest cannot be read';
+  if (!record || boot.end) return 'the client does not get that far';
+  if (!record.enabled) return 'enabled is false';
+  if (!suits(record.devices, thisDevice)) return `${engine.title} loads it on other devices only`;
+  return 'nothing asks for it';
+}

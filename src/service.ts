@@ -1,0 +1,65 @@
+import type { Span } from './base/span.ts';
+import type { Diagnostic, Edit, Fix } from './checks/check.ts';
+import { CheckRunner, type Diagnostics } from './checks/run-checks.ts';
+import {
+  type DependencyNode,
+  type Direction,
+  dependencyChildren,
+  dependencyRoots,
+} from './features/dependency-tree.ts';
+import { fixAll, fixesAt } from './features/fixes.ts';
+import { loadOrder, type OrderItem } from './features/load-order.ts';
+import { ClientFolder, type ClientSettings, defaultSettings } from './workspace/client-folder.ts';
+import type { Snapshot } from './workspace/snapshot.ts';
+
+/** What is known of a client folder at one moment, all of it from the same texts. */
+export interface View {
+  readonly snapshot: Snapshot;
+  readonly diagnostics: Diagnostics;
+}
+
+/** The verbs that hosts may call on one client folder. Paths are relative to it, spans are of the text that it holds. */
+export interface LanguageService {
+  /** The files, buffers and settings; change them here, then refresh. */
+  readonly folder: ClientFolder;
+  /** The view of this moment, worked out in steps between which a host may rest or give up. */
+  refresh(): Generator<void, View>;
+  /** The view of this moment, at once. */
+  view(): View;
+  fixesAt(view: View, path: string, place: Span): readonly { readonly diagnostic: Diagnostic; readonly fix: Fix }[];
+  fixAll(view: View, path: string): { readonly edits: readonly Edit[]; readonly count: number };
+  loadOrder(view: View): readonly OrderItem[];
+  dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyNode[];
+  dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyNode[];
+}
+
+export function languageService(settings: ClientSettings = defaultSettings): LanguageService {
+  const folder = new ClientFolder(settings);
+  const runner = new CheckRunner();
+  function* refresh(): Generator<void, View> {
+    for (;;) {
+      const snapshot = yield* folder.refresh();
+      const diagnostics = yield* runner.run(snapshot);
+      // A snapshot that was overtaken while the host rested would be stale.
+      if (folder.isCurrent(snapshot)) return { snapshot, diagnostics };
+    }
+  }
+  return {
+    folder,
+    refresh,
+    view: () => finish(refresh()),
+    fixesAt: (view, path, place) => fixesAt(view.diagnostics.get(path) ?? [], place),
+    fixAll: (view, path) => fixAll(view.diagnostics.get(path) ?? []),
+    loadOrder: view => loadOrder(view.snapshot),
+    dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),
+    dependencyChildren: (view, node, direction) => dependencyChildren(node, view.snapshot, direction),
+  };
+}
+
+/** Runs a stepwise piece of work to its end. */
+export function finish<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
