@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { Clients } from './vscode/clients.ts';
+import { showDependenciesView } from './vscode/dependencies-view.ts';
+import { showEngineChoice } from './vscode/engine-choice.ts';
+import { showLoadOrderView } from './vscode/load-order-view.ts';
+import { Log } from './vscode/log.ts';
+import { contextKeys } from './vscode/names.ts';
+import { adoptPlainOtui } from './vscode/neighbours.ts';
+import { providePages } from './vscode/pages.ts';
+import { showProblems } from './vscode/problems.ts';
+import { provideQuickFixes } from './vscode/quick-fixes.ts';
+import { registerWorkspaceCommands } from './vscode/workspace-commands.ts';
+
+/** What tests and other extensions may ask of the running extension. */
+export interface Api {
+  /** Settles when the client folders of the workspace have been read and checked for the first time. */
+  readonly ready: Promise<void>;
+  readonly clients: Clients;
+}
+
+export function activate(context: vscode.ExtensionContext): Api {
+  const log = new Log();
+  const clients = new Clients(log);
+  const tell = () => void vscode.commands.executeCommand('setContext', contextKeys.state, clients.state);
+  context.subscriptions.push(
+    log,
+    clients,
+    clients.onDidChange(tell),
+    showProblems(clients),
+    showLoadOrderView(clients),
+    showDependenciesView(clients),
+    showEngineChoice(clients),
+    provideQuickFixes(clients),
+    providePages(),
+    adoptPlainOtui(),
+    registerWorkspaceCommands(clients, log, context),
+  );
+  const ready = clients.rescan().then(
+    () => {},
+    error => log.failed('reading the workspace', error),
+  );
+  return { ready, clients };
+}

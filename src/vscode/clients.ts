@@ -1,0 +1,222 @@
+import * as vscode from 'vscode';
+import { Emitter } from '../base/event.ts';
+import { counted } from '../base/text.ts';
+import type { FileSource } from '../files/file-source.ts';
+import { load } from '../files/load.ts';
+import { clientRoots } from '../workspace/client-roots.ts';
+import { Client } from './client.ts';
+import type { Log } from './log.ts';
+import { readSettings } from './settings.ts';
+import { workspaceFiles } from './workspace-files.ts';
+
+/** Every client folder of the workspace, kept in step with disk, buffers and settings. */
+export class Clients implements vscode.Disposable {
+  readonly #log: Log;
+  readonly #changed = new Emitter<void>();
+  /** Told when clients come or go, and at each new view of one. */
+  readonly onDidChange = this.#changed.subscribe;
+  #clients: Client[] = [];
+  #state: 'scanning' | 'ready' = 'scanning';
+  #scan: { cancelled: boolean } = { cancelled: false };
+  readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #sources = new Map<string, FileSource>();
+
+  constructor(log: Log) {
+    this.#log = log;
+    const { workspace } = vscode;
+    this.#subscriptions.push(
+      workspace.onDidChangeTextDocument(({ document }) => this.of(document.uri)?.follow(document)),
+      workspace.onDidSaveTextDocument(document => this.of(document.uri)?.saved(document)),
+      workspace.onDidCloseTextDocument(document => {
+        const client = this.of(document.uri);
+        client?.closed(document, this.#source(client.folder)).catch(error => log.failed('reading a file', error));
+      }),
+      workspace.onDidChangeWorkspaceFolders(() => this.rescan()),
+      workspace.onDidChangeConfiguration(event => {
+        for (const client of this.#clients) {
+          if (event.affectsConfiguration('otclientModules', client.folder))
+            client.configure(readSettings(client.folder));
+        }
+      }),
+      ...this.#watch(),
+    );
+  }
+
+  get all(): readonly Client[] {
+    return this.#clients;
+  }
+
+  get state(): 'scanning' | 'empty' | 'ready' {
+    return this.#state === 'scanning' ? 'scanning' : this.#clients.length === 0 ? 'empty' : 'ready';
+  }
+
+  /** The client folder that a file belongs to: the innermost. */
+  of(uri: vscode.Uri): Client | undefined {
+    const own = this.#clients.filter(client => client.pathOf(uri) !== undefined);
+    return own.sort((a, b) => b.root.path.length - a.root.path.length)[0];
+  }
+
+  /** The client folder of the active editor, else the first one. */
+  get active(): Client | undefined {
+    const document = vscode.window.activeTextEditor?.document;
+    return (document && this.of(document.uri)) ?? this.#clients[0];
+  }
+
+  /** Reads all workspace folders anew; true unless it was cancelled. Shows progress where it takes long. */
+  async rescan(): Promise<boolean> {
+    this.#scan.cancelled = true;
+    const scan = { cancelled: false };
+    this.#scan = scan;
+    this.#state = 'scanning';
+    this.#changed.fire();
+    const found: Client[] = [];
+    const finished = await withLateProgress('Reading OTClient modules', scan, async report => {
+      for (const folder of vscode.workspace.workspaceFolders ?? [])
+        found.push(...(await this.#read(folder, scan, report)));
+      for (const client of found) if (!scan.cancelled) await client.fresh();
+      return !scan.cancelled;
+    });
+    if (scan !== this.#scan) {
+      for (const client of found) client.dispose();
+      return false;
+    }
+    for (const client of this.#clients) client.dispose();
+    this.#clients = found;
+    // What was typed while the folders were read.
+    for (const document of vscode.workspace.textDocuments)
+      if (document.isDirty) this.of(document.uri)?.follow(document);
+    this.#state = 'ready';
+    for (const client of found)
+      this.#subscriptions.push(
+        client,
+        client.onDidChange(() => this.#changed.fire()),
+      );
+    for (const client of found) {
+      const { view } = client;
+      if (!view) continue;
+      const { engine, detection, files } = view.snapshot;
+      this.#log.info(
+        `${client.title}: ${counted(files.length, 'module')}, client engine ${engine.id} (${detection.reason})`,
+      );
+    }
+    if (!finished) this.#log.info('reading the workspace was cancelled');
+    this.#changed.fire();
+    return finished;
+  }
+
+  dispose(): void {
+    this.#scan.cancelled = true;
+    for (const each of [...this.#subscriptions, ...this.#clients]) each.dispose();
+  }
+
+  async #read(
+    folder: vscode.WorkspaceFolder,
+    scan: { cancelled: boolean },
+    report: (message: string) => void,
+  ): Promise<Client[]> {
+    const source = this.#source(folder);
+    const paths: string[] = [];
+    for await (const batch of source.list(() => scan.cancelled)) {
+      for (const path of batch) paths.push(path);
+      report(`${folder.name}: ${counted(paths.length, 'file')}`);
+    }
+    const clients: Client[] = [];
+    for (const root of clientRoots(paths, folder.name)) {
+      const client = new Client(folder, root, readSettings(folder), this.#log);
+      const below = root.path === '' ? paths : paths.filter(path => path.startsWith(`${root.path}/`));
+      const own = below.map(path => (root.path === '' ? path : path.slice(root.path.length + 1)));
+      const listed: FileSource = {
+        async *list() {
+          yield own;
+        },
+        read: path => source.read(root.path === '' ? path : `${root.path}/${path}`),
+      };
+      const sink = {
+        putFile: (path: string, text?: string) => client.service.folder.putFile(root.prefix + path, text),
+      };
+      await load(
+        listed,
+        sink,
+        () => scan.cancelled,
+        (_, read) => report(`${folder.name}: ${counted(read, 'file')} read`),
+      );
+      for (const document of vscode.workspace.textDocuments) if (document.isDirty) client.follow(document);
+      clients.push(client);
+    }
+    return clients;
+  }
+
+  #source(folder: vscode.WorkspaceFolder): FileSource {
+    const key = folder.uri.toString();
+    const source = this.#sources.get(key) ?? workspaceFiles(folder.uri);
+    this.#sources.set(key, source);
+    return source;
+  }
+
+  #watch(): vscode.Disposable[] {
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+    return [
+      watcher,
+      watcher.onDidChange(uri => this.#changedOnDisk(uri)),
+      watcher.onDidCreate(uri => this.#created(uri)),
+      watcher.onDidDelete(uri => {
+        const client = this.of(uri);
+        const path = client?.pathOf(uri);
+        if (client && path !== undefined) client.remove(path);
+      }),
+    ];
+  }
+
+  #changedOnDisk(uri: vscode.Uri): void {
+    const client = this.of(uri);
+    const path = client?.pathOf(uri);
+    if (!client || path === undefined || !client.service.folder.has(path)) return;
+    client.reread(path, this.#source(client.folder)).catch(error => this.#log.failed('reading a file', error));
+  }
+
+  /** A new file, or a new folder, which brings files of its own that are not told one by one. */
+  #created(uri: vscode.Uri): void {
+    const follow = async () => {
+      const { type } = await vscode.workspace.fs.stat(uri);
+      const client = this.of(uri);
+      const path = client?.pathOf(uri);
+      if (type & vscode.FileType.Directory) {
+        for await (const batch of workspaceFiles(uri).list(() => false)) {
+          for (const name of batch) {
+            if (client && path !== undefined) await client.reread(`${path}/${name}`, this.#source(client.folder));
+            else if (name.endsWith('.otmod')) return void this.rescan();
+          }
+        }
+      } else if (client && path !== undefined) await client.reread(path, this.#source(client.folder));
+      else if (uri.path.endsWith('.otmod')) await this.rescan();
+    };
+    follow().catch(() => {
+      // It is gone again; its deletion is told as well.
+    });
+  }
+}
+
+/** Runs work, and shows a progress that can be cancelled once it has taken half a second. */
+async function withLateProgress<T>(
+  title: string,
+  scan: { cancelled: boolean },
+  work: (report: (message: string) => void) => Promise<T>,
+): Promise<T> {
+  let report = (_message: string) => {};
+  const running = work(message => report(message));
+  const late = await Promise.race([
+    running.then(() => false),
+    new Promise<boolean>(done => setTimeout(() => done(true), 500)),
+  ]);
+  if (late) {
+    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    void vscode.window.withProgress(options, async (progress, token) => {
+      token.onCancellationRequested(() => {
+        scan.cancelled = true;
+      });
+      report = message => progress.report({ message });
+      await running.catch(() => {});
+    });
+  }
+  return running;
+}

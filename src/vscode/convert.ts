@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type { Span } from '../base/span.ts';
+import { lineStarts, positionAt } from '../base/text.ts';
+import type { Edit } from '../checks/check.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import type { Client } from './client.ts';
+
+/** Turns the offsets of a snapshot's texts into positions of an editor, and back. */
+export class Ranges {
+  readonly #starts = new Map<string, readonly number[]>();
+
+  constructor(readonly snapshot: Snapshot) {}
+
+  range(path: string, { start, end }: Span): vscode.Range {
+    return new vscode.Range(this.#position(path, start), this.#position(path, end));
+  }
+
+  span(path: string, range: vscode.Range): Span {
+    return { start: this.#offset(path, range.start), end: this.#offset(path, range.end) };
+  }
+
+  /** The editor does not show a byte order mark, so its first line is one character shorter. */
+  #position(path: string, offset: number): vscode.Position {
+    const { line, character } = positionAt(this.#lines(path), offset);
+    return new vscode.Position(line, Math.max(0, character - (line === 0 ? this.#mark(path) : 0)));
+  }
+
+  #offset(path: string, { line, character }: vscode.Position): number {
+    const starts = this.#lines(path);
+    const start = starts[Math.min(line, starts.length - 1)];
+    return start + character + (line === 0 ? this.#mark(path) : 0);
+  }
+
+  #mark(path: string): number {
+    return this.snapshot.text(path)?.startsWith('\uFEFF') ? 1 : 0;
+  }
+
+  #lines(path: string): readonly number[] {
+    const known = this.#starts.get(path) ?? lineStarts(this.snapshot.text(path) ?? '');
+    this.#starts.set(path, known);
+    return known;
+  }
+}
+
+/** The edits as VS Code applies them; what moves or makes files is shown before it happens. */
+export function workspaceEdit(edits: readonly Edit[], client: Client, ranges: Ranges): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  const ask: vscode.WorkspaceEditEntryMetadata = { needsConfirmation: true, label: 'OTClient Modules' };
+  const several = new Set(edits.flatMap(it => (it.kind === 'replace' ? [it.path] : []))).size > 1;
+  for (const each of edits) {
+    switch (each.kind) {
+      case 'replace':
+        edit.replace(client.uriOf(each.path), ranges.range(each.path, each.span), each.text, several ? ask : undefined);
+        break;
+      case 'create':
+        edit.createFile(
+          client.uriOf(each.path),
+          { ignoreIfExists: true, contents: new TextEncoder().encode(each.text) },
+          ask,
+        );
+        break;
+      case 'rename':
+        edit.renameFile(client.uriOf(each.from), client.uriOf(each.to), { overwrite: false }, ask);
+        break;
+    }
+  }
+  return edit;
+}

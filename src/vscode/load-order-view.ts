@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import type { OrderItem, OrderModule } from '../features/load-order.ts';
+import type { Client } from './client.ts';
+import type { Clients } from './clients.ts';
+import { views } from './names.ts';
+
+/** A line of the view: a client where there are several, or an item of one. */
+type Line = { readonly client: Client; readonly item: OrderItem | undefined };
+
+/** The *Load Order* view: phases, the modules in each, and what is not loaded. */
+export function showLoadOrderView(clients: Clients): vscode.Disposable {
+  const changed = new vscode.EventEmitter<undefined>();
+  const provider: vscode.TreeDataProvider<Line> = {
+    onDidChangeTreeData: changed.event,
+    getChildren(line) {
+      if (!line)
+        return clients.all.length === 1
+          ? linesOf(clients.all[0])
+          : clients.all.map(client => ({ client, item: undefined }));
+      if (!line.item) return linesOf(line.client);
+      return line.item.kind === 'phase' ? line.item.children.map(item => ({ client: line.client, item })) : [];
+    },
+    getTreeItem: line => (line.item ? itemOf(line.client, line.item) : clientItem(line.client)),
+  };
+  const tree = vscode.window.createTreeView(views.loadOrder, { treeDataProvider: provider, showCollapseAll: true });
+  const update = () => {
+    tree.badge = badgeOf(clients);
+    tree.description = clients.all.length === 1 ? (clients.all[0].view?.snapshot.engine.id ?? '') : '';
+    changed.fire(undefined);
+  };
+  update();
+  return vscode.Disposable.from(tree, changed, clients.onDidChange(update));
+}
+
+function linesOf(client: Client): Line[] {
+  const { view } = client;
+  return view ? client.service.loadOrder(view).map(item => ({ client, item })) : [];
+}
+
+function badgeOf(clients: Clients): vscode.ViewBadge | undefined {
+  let value = 0;
+  for (const { view } of clients.all) {
+    for (const list of view?.diagnostics.values() ?? []) value += list.filter(it => it.severity === 'error').length;
+  }
+  return value === 0 ? undefined : { value, tooltip: `${value} errors in manifests` };
+}
+
+function clientItem(client: Client): vscode.TreeItem {
+  const item = new vscode.TreeItem(client.title, vscode.TreeItemCollapsibleState.Expanded);
+  item.description = client.view?.snapshot.engine.title ?? '';
+  item.iconPath = new vscode.ThemeIcon('root-folder');
+  return item;
+}
+
+function itemOf(client: Client, item: OrderItem): vscode.TreeItem {
+  switch (item.kind) {
+    case 'phase': {
+      const open =
+        item.id === 'rest' ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded;
+      const phase = new vscode.TreeItem(item.label, open);
+      phase.id = `${client.title}:${item.id}`;
+      phase.description = item.detail;
+      phase.iconPath = new vscode.ThemeIcon(item.id === 'rest' ? 'circle-slash' : 'layers');
+      return phase;
+    }
+    case 'note': {
+      const note = new vscode.TreeItem(item.label);
+      note.id = `${client.title}:${item.id}`;
+      note.tooltip = item.label;
+      note.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsErrorIcon.foreground'));
+      if (item.path !== undefined) note.command = openCommand(client, item.path);
+      return note;
+    }
+    case 'module':
+      return moduleItem(client, item);
+  }
+}
+
+const icons: Readonly<Record<OrderModule['state'], vscode.ThemeIcon>> = {
+  loaded: new vscode.ThemeIcon('symbol-module'),
+  failed: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
+  'not-loaded': new vscode.ThemeIcon('circle-outline'),
+};
+
+function moduleItem(client: Client, module: OrderModule): vscode.TreeItem {
+  const number = module.number === undefined ? '' : `${module.number}  `;
+  const item = new vscode.TreeItem(`${number}${module.name}`);
+  item.id = `${client.title}:${module.id}`;
+  item.description = module.detail;
+  item.iconPath = icons[module.state];
+  item.contextValue = `module.${module.state}`;
+  item.tooltip = new vscode.MarkdownString(module.reasons.map(escaped).join('\n\n'));
+  item.accessibilityInformation = { label: `${number}${module.name}, ${module.detail}` };
+  if (module.path !== undefined) {
+    // The uri brings the colour and count of the manifest's problems.
+    item.resourceUri = client.uriOf(module.path);
+    item.command = openCommand(client, module.path);
+  }
+  return item;
+}
+
+function openCommand(client: Client, path: string): vscode.Command {
+  return { command: 'vscode.open', title: 'Open Manifest', arguments: [client.uriOf(path)] };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]()#+\-.!<>|]/g, '\\$&');
+}

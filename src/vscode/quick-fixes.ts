@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { counted } from '../base/text.ts';
+import type { Clients } from './clients.ts';
+import { Ranges, workspaceEdit } from './convert.ts';
+import { documents } from './names.ts';
+import { severityOf } from './settings.ts';
+
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('otclientModules');
+
+/** Light-bulb fixes for every diagnostic under the cursor, and *fix all* for the file. */
+export function provideQuickFixes(clients: Clients): vscode.Disposable {
+  const provider: vscode.CodeActionProvider = {
+    async provideCodeActions(document, range, context, token) {
+      const client = clients.of(document.uri);
+      const path = client?.pathOf(document.uri);
+      const view = await client?.fresh();
+      if (!client || path === undefined || !view || token.isCancellationRequested) return [];
+      const ranges = new Ranges(view.snapshot);
+      const actions: vscode.CodeAction[] = [];
+      if (!context.only || context.only.contains(vscode.CodeActionKind.QuickFix)) {
+        for (const { diagnostic, fix } of client.service.fixesAt(view, path, ranges.span(path, range))) {
+          if (severityOf(diagnostic.code, client.folder) === 'off') continue;
+          const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+          action.edit = workspaceEdit(fix.edits, client, ranges);
+          action.isPreferred = fix.preferred;
+          action.diagnostics = context.diagnostics.filter(
+            it => codeOf(it) === diagnostic.code && it.message === diagnostic.message,
+          );
+          actions.push(action);
+        }
+      }
+      const all = client.service.fixAll(view, path);
+      const wanted = !context.only || context.only.contains(fixAllKind) || fixAllKind.contains(context.only);
+      if (all.count > 0 && wanted) {
+        const action = new vscode.CodeAction(`Fix all: ${counted(all.count, 'problem')} of this manifest`, fixAllKind);
+        action.edit = workspaceEdit(all.edits, client, ranges);
+        actions.push(action);
+      }
+      return actions;
+    },
+  };
+  const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] };
+  return vscode.languages.registerCodeActionsProvider(documents, provider, kinds);
+}
+
+function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { counted } from '../base/text.ts';
+import type { Clients } from './clients.ts';
+import { Ranges, workspaceEdit } from './convert.ts';
+import type { Log } from './log.ts';
+import { commands, views } from './names.ts';
+import { openSample } from './sample.ts';
+
+/** The commands of the palette that are about the whole workspace or the open manifest. */
+export function registerWorkspaceCommands(
+  clients: Clients,
+  log: Log,
+  context: vscode.ExtensionContext,
+): vscode.Disposable {
+  const register = (command: string, what: string, run: () => Promise<unknown>) =>
+    vscode.commands.registerCommand(command, () => run().catch(error => log.failed(what, error)));
+  return vscode.Disposable.from(
+    register(commands.showLoadOrder, 'showing the load order', async () =>
+      vscode.commands.executeCommand(`${views.loadOrder}.focus`),
+    ),
+    register(commands.checkWorkspace, 'checking the workspace', () => checkWorkspace(clients)),
+    register(commands.fixAll, 'fixing', () => fixAllInEditor(clients)),
+    register(commands.openSample, 'opening the sample workspace', () => openSample(context)),
+    register(commands.showLog, 'showing the log', async () => log.show()),
+  );
+}
+
+/** Reads everything anew, says what was found, and leads to the problems. */
+async function checkWorkspace(clients: Clients): Promise<void> {
+  if (!(await clients.rescan())) return;
+  const lists = clients.all.flatMap(client => [...(client.view?.diagnostics.values() ?? [])]).flat();
+  const modules = clients.all.reduce((sum, client) => sum + (client.view?.snapshot.files.length ?? 0), 0);
+  if (modules === 0) {
+    void vscode.window.showInformationMessage('No OTClient module was found in this workspace.');
+    return;
+  }
+  const errors = lists.filter(it => it.severity === 'error').length;
+  const warnings = lists.filter(it => it.severity === 'warning').length;
+  const words = `${counted(modules, 'module')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`;
+  if (errors + warnings > 0) void vscode.commands.executeCommand('workbench.actions.view.problems');
+  void vscode.window.showInformationMessage(words);
+}
+
+async function fixAllInEditor(clients: Clients): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const client = document && clients.of(document.uri);
+  const path = document && client?.pathOf(document.uri);
+  const view = await client?.fresh();
+  if (!client || path === undefined || !view) {
+    void vscode.window.showInformationMessage('Open a manifest of a module to fix what is wrong in it.');
+    return;
+  }
+  const { edits, count } = client.service.fixAll(view, path);
+  if (count === 0)
+    void vscode.window.showInformationMessage('Nothing in this manifest can be fixed without a decision.');
+  else await vscode.workspace.applyEdit(workspaceEdit(edits, client, new Ranges(view.snapshot)));
+}
