@@ -1,0 +1,13 @@
+local started = false
+
+function init()
+  started = true
+end
+
+function terminate()
+  started = false
+end
+
+function isStarted()
+  return started
+end

