@@ -25,7 +25,7 @@ export function shortReason(request: Request): string {
     case 'autoload':
       return `autoload, priority ${request.priority}`;
     case 'ensure':
-      return 'asked for by the boot sequence';
+      return 'ensured at boot';
     case 'dependency':
       return `needed by ${request.of.name}`;
     case 'load-later':

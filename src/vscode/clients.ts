@@ -3,6 +3,7 @@ import { Emitter } from '../base/event.ts';
 import { counted } from '../base/text.ts';
 import type { FileSource } from '../files/file-source.ts';
 import { load } from '../files/load.ts';
+import type { View } from '../service.ts';
 import { clientRoots } from '../workspace/client-roots.ts';
 import { Client } from './client.ts';
 import type { Log } from './log.ts';
@@ -18,6 +19,7 @@ export class Clients implements vscode.Disposable {
   #clients: Client[] = [];
   #state: 'scanning' | 'ready' = 'scanning';
   #scan: { cancelled: boolean } = { cancelled: false };
+  #scanned: Promise<unknown> = Promise.resolve();
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #sources = new Map<string, FileSource>();
 
@@ -62,8 +64,28 @@ export class Clients implements vscode.Disposable {
     return (document && this.of(document.uri)) ?? this.#clients[0];
   }
 
+  /** A file's client folder with a view of the texts as they are now; undefined where it belongs to none. */
+  async fresh(uri: vscode.Uri): Promise<{ client: Client; path: string; view: View } | undefined> {
+    for (;;) {
+      await this.#scanned;
+      const client = this.of(uri);
+      const path = client?.pathOf(uri);
+      if (!client || path === undefined) return undefined;
+      const view = await client.fresh();
+      if (view) return { client, path, view };
+      // The client went while it was looked at: there is another one after the scan, or none.
+      if (this.#clients.includes(client)) return undefined;
+    }
+  }
+
   /** Reads all workspace folders anew; true unless it was cancelled. Shows progress where it takes long. */
-  async rescan(): Promise<boolean> {
+  rescan(): Promise<boolean> {
+    const scanned = this.#rescan();
+    this.#scanned = scanned.catch(() => false);
+    return scanned;
+  }
+
+  async #rescan(): Promise<boolean> {
     this.#scan.cancelled = true;
     const scan = { cancelled: false };
     this.#scan = scan;
@@ -177,9 +199,12 @@ export class Clients implements vscode.Disposable {
   /** A new file, or a new folder, which brings files of its own that are not told one by one. */
   #created(uri: vscode.Uri): void {
     const follow = async () => {
+      // Files that a scan under way may have seen already.
+      await this.#scanned;
       const { type } = await vscode.workspace.fs.stat(uri);
       const client = this.of(uri);
       const path = client?.pathOf(uri);
+      if (client && path !== undefined && client.service.folder.has(path)) return this.#changedOnDisk(uri);
       if (type & vscode.FileType.Directory) {
         for await (const batch of workspaceFiles(uri).list(() => false)) {
           for (const name of batch) {

@@ -87,6 +87,7 @@ function itemOf(client: Client, view: View, node: DependencyNode, direction: Dir
   item.description = node.detail;
   item.iconPath = icons[node.state];
   item.tooltip = `${node.name}: ${node.detail}`;
+  item.accessibilityInformation = { label: `${node.name}, ${node.detail}` };
   const { declared } = node;
   const place = declared ?? (node.path === undefined ? undefined : { path: node.path, start: 0, end: 0 });
   if (!place) return item;
@@ -98,7 +99,7 @@ function itemOf(client: Client, view: View, node: DependencyNode, direction: Dir
 }
 
 const icons: Readonly<Record<DependencyNode['state'], vscode.ThemeIcon>> = {
-  module: new vscode.ThemeIcon('symbol-module'),
+  module: new vscode.ThemeIcon('package'),
   missing: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
   cycle: new vscode.ThemeIcon('sync', new vscode.ThemeColor('problemsWarningIcon.foreground')),
 };

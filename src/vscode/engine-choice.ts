@@ -38,7 +38,7 @@ type Choice = vscode.QuickPickItem & { readonly engine: EngineId | 'auto' };
 
 async function selectEngine(client: Client | undefined, given: unknown): Promise<void> {
   if (!client) {
-    await vscode.window.showInformationMessage(
+    void vscode.window.showInformationMessage(
       'There is no OTClient module in this workspace, so there is no client engine to choose.',
     );
     return;

@@ -77,7 +77,7 @@ function itemOf(client: Client, item: OrderItem): vscode.TreeItem {
 }
 
 const icons: Readonly<Record<OrderModule['state'], vscode.ThemeIcon>> = {
-  loaded: new vscode.ThemeIcon('symbol-module'),
+  loaded: new vscode.ThemeIcon('package'),
   failed: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
   'not-loaded': new vscode.ThemeIcon('circle-outline'),
 };

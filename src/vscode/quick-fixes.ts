@@ -11,10 +11,9 @@ const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('otclientModules');
 export function provideQuickFixes(clients: Clients): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context, token) {
-      const client = clients.of(document.uri);
-      const path = client?.pathOf(document.uri);
-      const view = await client?.fresh();
-      if (!client || path === undefined || !view || token.isCancellationRequested) return [];
+      const found = await clients.fresh(document.uri);
+      if (!found || token.isCancellationRequested) return [];
+      const { client, path, view } = found;
       const ranges = new Ranges(view.snapshot);
       const actions: vscode.CodeAction[] = [];
       if (!context.only || context.only.contains(vscode.CodeActionKind.QuickFix)) {

@@ -43,13 +43,12 @@ async function checkWorkspace(clients: Clients): Promise<void> {
 
 async function fixAllInEditor(clients: Clients): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  const client = document && clients.of(document.uri);
-  const path = document && client?.pathOf(document.uri);
-  const view = await client?.fresh();
-  if (!client || path === undefined || !view) {
+  const found = document && (await clients.fresh(document.uri));
+  if (!found) {
     void vscode.window.showInformationMessage('Open a manifest of a module to fix what is wrong in it.');
     return;
   }
+  const { client, path, view } = found;
   const { edits, count } = client.service.fixAll(view, path);
   if (count === 0)
     void vscode.window.showInformationMessage('Nothing in this manifest can be fixed without a decision.');

@@ -13,8 +13,7 @@ import { bundles } from '../tools/build.mjs';
 const suites = {
   main: { folder: sample },
   web: { folder: sample, host: 'web' },
-  untrusted: { folder: sample, trust: true },
-  neighbours: { folder: sample, extensions: [path.join(root, 'test', 'vscode', 'neighbour')] },
+  neighbours: { folder: sample, beside: ['neighbour'] },
   empty: { folder: nothing },
 };
 
@@ -41,24 +40,31 @@ async function pick() {
   return harness;
 }
 
-async function runSuite(name, { folder, trust = false, git = false, extensions = [], host = 'node' }) {
+async function runSuite(name, { folder, trust = false, git = false, beside = [], host = 'node' }) {
   const scratch = tempDir('otmod-test-');
   const dataDir = path.join(scratch, 'user');
   writeSettings(dataDir, { trust, git });
   const workspace = path.join(scratch, 'workspace');
   folder(workspace);
   if (git) execFileSync('git', ['init', '-q', workspace]);
+  const extensionsDir = path.join(scratch, 'extensions');
+  // Installed, not under development: of those VS Code takes one only when it runs tests.
+  for (const each of beside)
+    fs.cpSync(path.join(root, 'test', 'vscode', each), path.join(extensionsDir, `stub.${each}-0.0.1`), {
+      recursive: true,
+    });
   const own = host === 'web' ? webCopy(path.join(scratch, 'extension')) : root;
   try {
     return await runTests({
       vscodeExecutablePath: executable,
-      extensionDevelopmentPath: [own, ...extensions],
-      extensionTestsPath: path.join(root, 'out', 'vscode', host === 'web' ? 'web.js' : 'index.js'),
+      extensionDevelopmentPath: own,
+      // Tests run in the host of the extension in whose folder they lie.
+      extensionTestsPath: host === 'web' ? path.join(own, 'tests.js') : path.join(root, 'out', 'vscode', 'index.js'),
       extensionTestsEnv: { OTMOD_SUITE: name },
       launchArgs: [
         workspace,
         `--user-data-dir=${dataDir}`,
-        `--extensions-dir=${path.join(scratch, 'extensions')}`,
+        `--extensions-dir=${extensionsDir}`,
         ...(trust ? [] : ['--disable-workspace-trust']),
       ],
     });
@@ -86,5 +92,6 @@ function webCopy(folder) {
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   for (const name of ['dist', 'media', 'syntaxes'])
     fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+  fs.copyFileSync(path.join(root, 'out', 'vscode', 'web.js'), path.join(folder, 'tests.js'));
   return folder;
 }

@@ -3,11 +3,9 @@ import { editing } from './editing.ts';
 import { empty } from './empty.ts';
 import { neighbours } from './neighbours.ts';
 import { reading } from './reading.ts';
-import { untrusted } from './untrusted.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
   main: [reading, editing],
-  untrusted: [untrusted],
   neighbours: [neighbours],
   empty: [empty],
 };
