@@ -12,7 +12,7 @@ export function consequencesOf(
   snapshot: Snapshot,
   isThis: (failure: LoadFailure) => boolean,
 ): { readonly sentence: string; readonly related: readonly Related[] } {
-  const record = snapshot.boot.recordOf.get(file);
+  const record = snapshot.boot.recordOf(file);
   const failure = record && snapshot.boot.failures.get(record);
   if (!record || !failure || !isThis(failure)) return { sentence: '', related: [] };
   const others = consequences(snapshot.boot).get(record) ?? [];

@@ -10,8 +10,8 @@ export const duplicateModule: WorkspaceCheck = {
 The client makes one module of them: the second manifest is read into the first. Its single values win (or fall back to their
 defaults where it is silent), its dependencies, scripts and load-later list are appended, so the scripts of both run.`,
   *run(snapshot) {
-    for (const [name, files] of snapshot.graph.filesOf) {
-      if (files.length < 2) continue;
+    for (const name of snapshot.graph.duplicates) {
+      const files = snapshot.graph.filesOf(name);
       for (const file of files) {
         const others = files.filter(it => it !== file);
         const last = files[files.length - 1];
@@ -19,7 +19,7 @@ defaults where it is silent), its dependencies, scripts and load-later list are 
           `${files.length} manifests are called "${name}". The client makes one module of them: the scripts and dependencies ` +
           `of all, the single values of ${last.virtualPath}.`;
         const folder = folderName(file);
-        const fix = folder !== name && !snapshot.graph.filesOf.has(folder) && folder !== '';
+        const fix = folder !== name && !snapshot.graph.has(folder) && folder !== '';
         yield {
           path: file.path,
           span: nameSpan(file),

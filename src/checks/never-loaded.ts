@@ -1,6 +1,5 @@
 import { span } from '../base/span.ts';
 import { suits, thisDevice } from '../manifest/devices.ts';
-import type { ModuleRecord } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { perhaps, replace, type WorkspaceCheck } from './check.ts';
 import { belowModule, nameSpan } from './manifest-text.ts';
@@ -15,12 +14,16 @@ code may still load it later; where a Lua text of the folder names it in such a 
   *run(snapshot) {
     const { boot } = snapshot;
     if (boot.end) return;
-    const requested = new Set<ModuleRecord>([...boot.loads.map(load => load.record), ...boot.failures.keys()]);
     let mentioned: ReadonlySet<string> | undefined;
-    for (const file of snapshot.files) {
-      const record = boot.recordOf.get(file);
-      if (!record || requested.has(record) || record.files[0] !== file || file.manifest.failure) continue;
-      if (!record.enabled || !suits(record.devices, thisDevice)) continue;
+    for (const record of boot.records) {
+      const [file] = record.files;
+      if (
+        record.requested ||
+        file.manifest.failure ||
+        !record.facts.enabled ||
+        !suits(record.facts.devices, thisDevice)
+      )
+        continue;
       mentioned ??= namesInLua(snapshot);
       if (mentioned.has(record.name)) continue;
       const place = belowModule(file.manifest);

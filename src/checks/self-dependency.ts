@@ -10,11 +10,10 @@ export const selfDependency: WorkspaceCheck = {
 The client logs \`cannot depend on itself\` and does not load it. A module that depends on such a module makes the client run in
 a circle until it crashes. In \`load-later\` the own name does nothing.`,
   *run(snapshot) {
-    for (const file of snapshot.files) {
+    for (const { file, self, selfLater } of snapshot.graph.oddities.values()) {
       const name = file.manifest.name?.value;
       if (name === undefined || name === '') continue;
-      for (const { value, span } of file.manifest.dependencies) {
-        if (value !== name) continue;
+      for (const { span } of self) {
         const others = new Set(snapshot.graph.dependentsOf(name).map(edge => edge.from.manifest.name?.value ?? ''));
         others.delete(name);
         const names = listing([...others].slice(0, 4).map(it => `"${it}"`));
@@ -28,8 +27,7 @@ a circle until it crashes. In \`load-later\` the own name does nothing.`,
           fixes: () => [safely(`Remove "${name}"`, removeItem(file, span))],
         };
       }
-      for (const { value, span } of file.manifest.loadLater) {
-        if (value !== name) continue;
+      for (const { span } of selfLater) {
         const message = `"${name}" is to load itself later, which does nothing.`;
         yield {
           path: file.path,

@@ -10,10 +10,10 @@ export const unknownLoadLater: WorkspaceCheck = {
 
 The client logs \`Unable to find module 'x' required by 'y'\` and goes on with the next one.`,
   *run(snapshot) {
-    for (const file of snapshot.files) {
-      for (const mention of file.manifest.loadLater) {
+    for (const { file, unknownLater } of snapshot.graph.oddities.values()) {
+      for (const mention of unknownLater) {
         const { value, span } = mention;
-        if (snapshot.graph.filesOf.has(value) || value === '' || value.startsWith("'")) continue;
+        if (value === '' || value.startsWith("'")) continue;
         if (mayBeSealed(value, snapshot)) continue;
         const message = `No module is called ${quoted(value)}; the client logs an error and goes on.`;
         yield { path: file.path, span, severity: 'warning', message, fixes: () => fixes(file, mention, snapshot) };

@@ -2,7 +2,7 @@ import { mostSimilar } from '../base/similar.ts';
 import type { Mention } from '../manifest/manifest.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { type Fix, perhaps, replace, safely, type WorkspaceCheck } from './check.ts';
+import { type Finding, type Fix, perhaps, replace, safely, type WorkspaceCheck } from './check.ts';
 import { consequencesOf } from './consequence.ts';
 import { removeItem } from './manifest-text.ts';
 import { quoted } from './names.ts';
@@ -16,26 +16,30 @@ export const unknownModule: WorkspaceCheck = {
 The client logs \`dependency 'x' was not found\` and does not load the module, nor any that depends on it. OTCv8 ends at its
 first failed load. Names are case-sensitive; what counts is the key \`name\`, not the folder.`,
   *run(snapshot) {
-    for (const { from, mention } of snapshot.graph.dangling) {
-      const { value } = mention;
-      if (value === '' || value.startsWith("'") || mayBeSealed(value, snapshot)) continue;
-      const { sentence, related } = consequencesOf(
-        from,
-        snapshot,
-        failure => failure.kind === 'missing' && failure.dependency === value,
-      );
-      const sealed = snapshot.sealed.length > 0 ? ' It may be one of the encrypted modules.' : '';
-      yield {
-        path: from.path,
-        span: mention.span,
-        severity: sealed ? 'information' : 'error',
-        message: `No module is called ${quoted(value)}.${sentence}${sealed}`,
-        related,
-        fixes: () => fixes(from, mention, snapshot),
-      };
+    for (const { file: from, unknown } of snapshot.graph.oddities.values()) {
+      for (const mention of unknown) yield* finding(from, mention, snapshot);
     }
   },
 };
+
+function* finding(from: ModuleFile, mention: Mention, snapshot: Snapshot): Generator<Finding & { path: string }> {
+  const { value } = mention;
+  if (value === '' || value.startsWith("'") || mayBeSealed(value, snapshot)) return;
+  const { sentence, related } = consequencesOf(
+    from,
+    snapshot,
+    failure => failure.kind === 'missing' && failure.dependency === value,
+  );
+  const sealed = snapshot.sealed.length > 0 ? ' It may be one of the encrypted modules.' : '';
+  yield {
+    path: from.path,
+    span: mention.span,
+    severity: sealed ? 'information' : 'error',
+    message: `No module is called ${quoted(value)}.${sentence}${sealed}`,
+    related,
+    fixes: () => fixes(from, mention, snapshot),
+  };
+}
 
 /** Ways to mend a name that no module has, shared with `load-later`. */
 export function fixes(file: ModuleFile, mention: Mention, snapshot: Snapshot): readonly Fix[] {

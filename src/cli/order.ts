@@ -73,9 +73,12 @@ function playSteps(steps: readonly Step[], { snapshot }: View, verbose: boolean)
   play(steps, {
     files: snapshot.files,
     engine: snapshot.engine,
+    names: snapshot.names,
     refuseScript: path => snapshot.refused.get(path),
+    verbose: true,
     record(happening) {
-      rows.push(...eventRows(happening, snapshot.engine.id, verbose));
+      if (happening.kind === 'script' && !verbose) return;
+      rows.push(...eventRows(happening, snapshot.engine.id));
       if (happening.kind === 'load') loaded.push(happening.record.name);
       if (failures.has(happening.kind)) failed = true;
     },

@@ -25,7 +25,7 @@ export function dependencyRoots(snapshot: Snapshot, direction: Direction, filter
   const wanted = filter.toLowerCase();
   const names = new Set([...boot.loads.map(load => load.record.name), ...graph.names]);
   return [...names]
-    .filter(name => graph.filesOf.has(name) && name.toLowerCase().includes(wanted))
+    .filter(name => graph.has(name) && name.toLowerCase().includes(wanted))
     .map(name => nodeFor([name], undefined, snapshot, direction));
 }
 
@@ -48,7 +48,7 @@ function nodeFor(
   direction: Direction,
 ): DependencyNode {
   const name = way[way.length - 1];
-  const file: ModuleFile | undefined = snapshot.graph.filesOf.get(name)?.[0];
+  const file: ModuleFile | undefined = snapshot.graph.filesOf(name)[0];
   const state = !file ? 'missing' : way.indexOf(name) < way.length - 1 ? 'cycle' : 'module';
   const children = state === 'module' ? edgesFrom(name, snapshot, direction).length : 0;
   return {

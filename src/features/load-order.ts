@@ -99,7 +99,7 @@ function notLoaded(snapshot: Snapshot): readonly (OrderModule | OrderNote)[] {
   const loaded = new Set<ModuleRecord>(boot.loads.map(load => load.record));
   const rest: (OrderModule | OrderNote)[] = [];
   for (const file of snapshot.files) {
-    const record = boot.recordOf.get(file);
+    const record = boot.recordOf(file);
     if (record && (loaded.has(record) || boot.failures.has(record) || record.files[0] !== file)) continue;
     const why = whyNot(file, record, snapshot);
     rest.push({
@@ -121,7 +121,7 @@ function notLoaded(snapshot: Snapshot): readonly (OrderModule | OrderNote)[] {
 function whyNot(file: ModuleFile, record: ModuleRecord | undefined, { boot, engine }: Snapshot): string {
   if (file.manifest.failure) return 'its manifest cannot be read';
   if (!record || boot.end) return 'the client does not get that far';
-  if (!record.enabled) return 'enabled is false';
-  if (!suits(record.devices, thisDevice)) return `${engine.title} loads it on other devices only`;
+  if (!record.facts.enabled) return 'enabled is false';
+  if (!suits(record.facts.devices, thisDevice)) return `${engine.title} loads it on other devices only`;
   return 'nothing asks for it';
 }

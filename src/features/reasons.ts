@@ -45,7 +45,7 @@ export function reasonLines(load: Load, phase: Phase, snapshot: Snapshot): reado
   while ((request.kind === 'dependency' || request.kind === 'load-later') && !seen.has(record)) {
     seen.add(record);
     const { of, kind } = request;
-    const list = kind === 'dependency' ? of.dependencies : of.loadLater;
+    const list = kind === 'dependency' ? of.facts.dependencies : of.facts.loadLater;
     const place = list.findIndex(it => it.value === record.name) + 1;
     const where = `${ordinal(place)} of ${counted(list.length, 'item')}`;
     lines.push(

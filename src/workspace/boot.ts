@@ -1,6 +1,8 @@
+import type { NameTable } from '../base/name-table.ts';
 import type { BootStep, ClientEngine } from '../clients/client-engine.ts';
 import type { Death } from '../syntax/otml/dialect.ts';
 import type { LoadFailure, ModuleEvent, Request } from './module-events.ts';
+import type { ModuleManager } from './module-manager.ts';
 import type { ModuleFile, ModuleRecord } from './module-record.ts';
 import { play } from './play.ts';
 
@@ -42,8 +44,10 @@ export interface Boot {
   readonly failures: ReadonlyMap<ModuleRecord, LoadFailure>;
   /** Names that a loaded module's load-later did not find. */
   readonly missingLater: readonly { readonly record: ModuleRecord; readonly wanted: string }[];
-  /** Every module that was discovered, by the manifest that made it; partly read ones too. */
-  readonly recordOf: ReadonlyMap<ModuleFile, ModuleRecord>;
+  /** Every module that was discovered, in the order of the first manifest of each; partly read ones too. */
+  readonly records: readonly ModuleRecord[];
+  /** The module that a manifest was read into, or undefined where it was not. */
+  readonly recordOf: (file: ModuleFile) => ModuleRecord | undefined;
   readonly end: End | undefined;
 }
 
@@ -57,11 +61,13 @@ export function boot(
   sequence: BootSequence,
   files: readonly ModuleFile[],
   engine: ClientEngine,
-  refuseScript: (path: string) => string | undefined,
+  names: NameTable,
+  refuseScript: ((path: string) => string | undefined) | undefined,
 ): Boot {
   const log = new BootLog(sequence);
   const steps = sequence.steps.map(({ step }) => step);
-  play(steps, { files, engine, refuseScript, record: (event, step) => log.note(event, step) });
+  const record = (event: Parameters<typeof log.note>[0], step: number) => log.note(event, step);
+  log.keep(files, play(steps, { files, engine, names, refuseScript, verbose: false, record }));
   return log;
 }
 
@@ -70,18 +76,26 @@ class BootLog implements Boot {
   readonly loads: Load[] = [];
   readonly failures = new Map<ModuleRecord, LoadFailure>();
   readonly missingLater: { record: ModuleRecord; wanted: string }[] = [];
-  readonly recordOf = new Map<ModuleFile, ModuleRecord>();
+  records: readonly ModuleRecord[] = [];
+  #discovered: readonly (ModuleRecord | undefined)[] = [];
+  #files: readonly ModuleFile[] = [];
   end: End | undefined;
 
   constructor(sequence: BootSequence) {
     this.phases = sequence.steps.map(({ step, line }) => ({ step, line, loads: [], failures: [] }));
   }
 
+  readonly recordOf = (file: ModuleFile): ModuleRecord | undefined => this.#discovered[this.#files.indexOf(file)];
+
+  /** Keeps what the manager holds at the end. */
+  keep(files: readonly ModuleFile[], manager: ModuleManager): void {
+    this.#files = files;
+    this.#discovered = manager.discovered;
+    this.records = manager.discovered.filter((it, i) => it !== undefined && it.files[0] === files[i]) as ModuleRecord[];
+  }
+
   note(event: ModuleEvent | { readonly kind: 'state' | 'query' | 'result' }, step: number): void {
     switch (event.kind) {
-      case 'discover':
-        this.recordOf.set(event.file, event.record);
-        return;
       case 'load': {
         const load = { record: event.record, request: event.request, number: this.loads.length + 1 };
         this.loads.push(load);

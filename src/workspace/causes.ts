@@ -74,5 +74,5 @@ export function causeSentence(cause: Cause): string {
 
 function brokenManifest(failure: LoadFailure, snapshot: Snapshot): ModuleFile | undefined {
   if (failure.kind !== 'missing') return undefined;
-  return snapshot.graph.filesOf.get(failure.dependency)?.find(file => file.manifest.failure !== undefined);
+  return snapshot.graph.filesOf(failure.dependency).find(file => file.manifest.failure !== undefined);
 }

@@ -1,3 +1,4 @@
+import { NameTable } from '../base/name-table.ts';
 import type { ClientEngine, EngineId } from '../clients/client-engine.ts';
 import { clients } from '../clients/clients.ts';
 import { fieldOf } from '../manifest/fields.ts';
@@ -6,8 +7,8 @@ import { type LuaFacts, luaFacts } from '../syntax/lua/facts.ts';
 import { type BootSequence, boot } from './boot.ts';
 import { type Detection, detectEngine } from './detect-engine.ts';
 import { emptyFolder, type Folder, folderOf } from './file-tree.ts';
-import { readInitScript } from './init-lua.ts';
-import { moduleGraph } from './module-graph.ts';
+import { type InitScript, readInitScript } from './init-lua.ts';
+import { type ModuleGraph, moduleGraph } from './module-graph.ts';
 import { type ModuleFile, moduleFile } from './module-record.ts';
 import { refusal } from './scripts.ts';
 import { isSealed } from './sealed.ts';
@@ -34,6 +35,7 @@ export class ClientFolder {
   #buffers = new Map<string, string>();
   readonly #manifests = new Map<string, ModuleFile>();
   readonly #lua = new Map<string, { readonly text: string; readonly facts: LuaFacts }>();
+  readonly #nameTable = new NameTable();
   readonly #dirty = new Set<string>();
   #settings: ClientSettings;
   #names: NamesView | undefined;
@@ -41,8 +43,13 @@ export class ClientFolder {
   #buffersShared = false;
   #version = 0;
   #filesVersion = 0;
-  #refusals: Refusals = { checked: new Set(), refused: new Map() };
+  #refusals: Refusals = { files: undefined, checked: new Set(), refused: new Map() };
   #snapshot: Snapshot | undefined;
+  /** The latest graph: the next one is made from it. */
+  #graph: ModuleGraph | undefined;
+  #init:
+    | { readonly text: string; readonly asked: ReadonlyMap<string, boolean>; readonly script: InitScript | undefined }
+    | undefined;
 
   constructor(settings: ClientSettings = defaultSettings) {
     this.#settings = settings;
@@ -136,9 +143,17 @@ export class ClientFolder {
     const sequence = this.#sequence(view);
     const { refused } = this.#refusals;
     yield;
-    const booted = boot(sequence, view.files, view.engine, path => refused.get(path));
+    const booted = boot(
+      sequence,
+      view.files,
+      view.engine,
+      this.#nameTable,
+      refused.size === 0 ? undefined : path => refused.get(path),
+    );
     yield;
     const { engine, detection, search, tree, files, strays, sealed } = view;
+    this.#graph = moduleGraph(files, this.#graph);
+    yield;
     const disk = this.#disk;
     const buffers = this.#buffers;
     this.#diskShared = this.#buffersShared = true;
@@ -153,8 +168,9 @@ export class ClientFolder {
       strays,
       sealed,
       sequence,
+      names: this.#nameTable,
       boot: booted,
-      graph: moduleGraph(files),
+      graph: this.#graph,
       refused: new Map(refused),
       filesVersion: this.#filesVersion,
       text,
@@ -175,7 +191,7 @@ export class ClientFolder {
   #forget(): void {
     this.#version++;
     this.#filesVersion++;
-    this.#refusals = { checked: new Set(), refused: new Map() };
+    this.#refusals = { files: undefined, checked: new Set(), refused: new Map() };
     this.#snapshot = undefined;
   }
 
@@ -242,7 +258,7 @@ export class ClientFolder {
     const known = this.#manifests.get(found.path);
     const same = known && known.manifest.document.text === text && known.manifest.engine === engine.id;
     const manifest: Manifest = same ? known.manifest : readManifest(text, engine);
-    const file = moduleFile(found, manifest, search);
+    const file = moduleFile(found, manifest, search, this.#nameTable);
     this.#manifests.set(found.path, file);
     return file;
   }
@@ -260,9 +276,12 @@ export class ClientFolder {
   }
 
   *#checkScripts({ files, search }: NamesView): Generator<void> {
-    const { checked, refused } = this.#refusals;
-    for (const { scripts } of files) {
-      for (const { path } of scripts) {
+    const refusals = this.#refusals;
+    const { checked, refused } = refusals;
+    if (refusals.files === files) return;
+    for (const [i, file] of files.entries()) {
+      if (refusals.files?.[i] === file) continue;
+      for (const { path } of file.scripts) {
         if (checked.has(path)) continue;
         checked.add(path);
         const reason = refusal(path, search, it => this.#facts(it, this.text(it)));
@@ -270,14 +289,28 @@ export class ClientFolder {
         yield;
       }
     }
+    refusals.files = files;
+  }
+
+  /** The boot sequence of an init.lua; read again where its text or the modules that it asks for changed. */
+  #initScript(text: string, files: readonly ModuleFile[]): InitScript | undefined {
+    const known = this.#init;
+    const has = (name: string) => files.some(file => file.manifest.name?.value === name);
+    if (known?.text === text && [...known.asked].every(([name, there]) => has(name) === there)) return known.script;
+    const asked = new Map<string, boolean>();
+    const script = readInitScript(text, name => {
+      asked.set(name, has(name));
+      return has(name);
+    });
+    this.#init = { text, asked, script };
+    return script;
   }
 
   #sequence({ engine, detection, files, sealed }: NamesView): BootSequence {
     const { boot: origin } = this.#settings;
     const text = this.text('init.lua');
     if (text !== undefined && (origin === 'folder' || (origin === 'auto' && engine.id === detection.engine))) {
-      const names = new Set(files.map(file => file.manifest.name?.value));
-      const script = readInitScript(text, name => names.has(name));
+      const script = this.#initScript(text, files);
       if (script) return { steps: script.steps.map(it => (sealed.length > 0 ? lenient(it) : it)), origin: 'folder' };
     }
     const steps = engine.boot.map(step => lenient({ step, line: undefined }));
@@ -287,6 +320,8 @@ export class ClientFolder {
 
 /** Scripts that were looked at since the files last changed, and those that cannot run. */
 interface Refusals {
+  /** The manifests whose scripts were looked at, all of them. */
+  files: readonly ModuleFile[] | undefined;
   readonly checked: Set<string>;
   readonly refused: Map<string, string>;
 }

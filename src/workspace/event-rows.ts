@@ -7,13 +7,13 @@ import type { Answer } from './play.ts';
 /** One row of the form that `conformance/load-*.jsonl` has: `[event, name, …]`. */
 export type EventRow = readonly unknown[];
 
-/** Renders what happened as rows; `script` events are left out unless `verbose`. */
-export function eventRows(happening: ModuleEvent | Answer, engine: EngineId, verbose = false): readonly EventRow[] {
+/** Renders what happened as rows. */
+export function eventRows(happening: ModuleEvent | Answer, engine: EngineId): readonly EventRow[] {
   switch (happening.kind) {
     case 'discover':
       return [discoverRow(happening.record, happening.file, happening.partial, engine)];
     case 'script':
-      return verbose ? [['script', { module: happening.record.name, path: happening.path }]] : [];
+      return [['script', { module: happening.record.name, path: happening.path }]];
     case 'load':
     case 'unload':
       return [[happening.kind, happening.record.name]];
@@ -47,24 +47,25 @@ export function eventRows(happening: ModuleEvent | Answer, engine: EngineId, ver
 }
 
 function discoverRow(record: ModuleRecord, file: ModuleFile, partial: boolean, engine: EngineId): EventRow {
+  const { facts } = record;
   const redemption = engine === 'mehah' || engine === 'opentibiabr';
-  const facts = {
-    autoload: record.autoload,
-    ...(partial ? {} : { priority: record.priority }),
-    reloadable: record.reloadable,
-    sandboxed: record.sandboxed,
-    ...(redemption ? { enabled: record.enabled, devices: [...record.devices] } : {}),
-    dependencies: record.dependencies.map(it => it.value),
-    loadLater: record.loadLater.map(it => it.value),
-    scripts: record.scripts.map(it => it.path),
-    onLoad: record.onLoad?.value ?? '',
-    onUnload: record.onUnload?.value ?? '',
-    description: record.description,
-    author: record.author,
-    website: record.website,
-    version: record.version,
+  const told = {
+    autoload: facts.autoload,
+    ...(partial ? {} : { priority: facts.priority }),
+    reloadable: facts.reloadable,
+    sandboxed: facts.sandboxed,
+    ...(redemption ? { enabled: facts.enabled, devices: [...facts.devices] } : {}),
+    dependencies: facts.dependencies.map(it => it.value),
+    loadLater: facts.loadLater.map(it => it.value),
+    scripts: facts.scripts.map(it => it.path),
+    onLoad: facts.onLoad?.value ?? '',
+    onUnload: facts.onUnload?.value ?? '',
+    description: facts.description,
+    author: facts.author,
+    website: facts.website,
+    version: facts.version,
   };
-  return [partial ? 'discover-partial' : 'discover', record.name, file.virtualPath, facts];
+  return [partial ? 'discover-partial' : 'discover', record.name, file.virtualPath, told];
 }
 
 function queryFacts({ module, record, can }: Extract<Answer, { kind: 'query' }>): object {

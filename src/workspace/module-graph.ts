@@ -14,12 +14,25 @@ export interface Edge {
 export interface ModuleGraph {
   /** Module names in discovery order of their first manifest, each once. */
   readonly names: readonly string[];
-  readonly filesOf: ReadonlyMap<string, readonly ModuleFile[]>;
-  /** Dependencies that name no module. */
-  readonly dangling: readonly Edge[];
+  readonly has: (name: string) => boolean;
+  /** The manifests of that name in discovery order; none where no module has it. */
+  readonly filesOf: (name: string) => readonly ModuleFile[];
+  /** Names that more than one manifest gives. */
+  readonly duplicates: readonly string[];
+  /** What is odd about the lists of single manifests, by their places in discovery order. */
+  readonly oddities: ReadonlyMap<number, Oddities>;
   readonly dependenciesOf: (name: string) => readonly Edge[];
   readonly dependentsOf: (name: string) => readonly Edge[];
   readonly cycles: readonly Cycle[];
+}
+
+/** The items of one manifest's lists that name nothing, or the module itself. */
+export interface Oddities {
+  readonly file: ModuleFile;
+  readonly unknown: readonly Mention[];
+  readonly unknownLater: readonly Mention[];
+  readonly self: readonly Mention[];
+  readonly selfLater: readonly Mention[];
 }
 
 /** A group of modules that all depend on each other, with every edge inside it. */
@@ -32,72 +45,177 @@ export interface Cycle {
   readonly entrances: readonly string[];
 }
 
-/** Builds the graph in time linear in the number of dependencies. */
-export function moduleGraph(files: readonly ModuleFile[]): ModuleGraph {
-  const filesOf = new Map<string, ModuleFile[]>();
-  const number = new Map<string, number>();
-  for (const file of files) {
-    const name = file.manifest.name?.value;
-    if (name === undefined) continue;
-    const known = filesOf.get(name);
-    if (known) known.push(file);
-    else {
-      number.set(name, filesOf.size);
-      filesOf.set(name, [file]);
-    }
-  }
-  const names = [...filesOf.keys()];
-  const dangling: Edge[] = [];
-  const targets: number[][] = [];
-  for (const each of filesOf.values()) {
-    const own: number[] = [];
-    for (const from of each) {
-      for (const mention of from.manifest.dependencies) {
-        const target = number.get(mention.value);
-        if (target === undefined) dangling.push({ from, mention, to: undefined });
-        else own.push(target);
-      }
-    }
-    targets.push(own);
-  }
-  const edgesOf = (name: string): Edge[] =>
-    (filesOf.get(name) ?? []).flatMap(from =>
-      from.manifest.dependencies.map(mention => ({
-        from,
-        mention,
-        to: number.has(mention.value) ? mention.value : undefined,
-      })),
-    );
-  let sources: number[][] | undefined;
-  const dependentsOf = (name: string): Edge[] => {
-    sources ??= reversed(targets);
-    const own = number.get(name);
-    const from = own === undefined ? [] : [...new Set(sources[own])];
-    return from.flatMap(it => edgesOf(names[it]).filter(edge => edge.to === name));
-  };
-  return { names, filesOf, dangling, dependenciesOf: edgesOf, dependentsOf, cycles: cyclesOf(names, targets, edgesOf) };
+/**
+ * Builds the graph in time linear in the number of dependencies; from the graph of almost the same files in time linear in
+ * what differs. `previous` changes nothing in the outcome.
+ */
+export function moduleGraph(files: readonly ModuleFile[], previous?: ModuleGraph): ModuleGraph {
+  const patched = previous instanceof Graph ? previous.patched(files) : undefined;
+  return patched ?? Graph.of(files);
 }
 
-function cyclesOf(names: readonly string[], targets: readonly number[][], edgesOf: (name: string) => Edge[]): Cycle[] {
-  const cyclic = stronglyConnected(targets).filter(group => group.length > 1);
-  if (cyclic.length === 0) return [];
-  const sources = reversed(targets);
-  return cyclic.map(group => {
-    const members = [...group].sort((a, b) => a - b);
-    const inside = new Set(members);
-    const own = new Set(members.map(member => names[member]));
-    const edges = members.flatMap(it => edgesOf(names[it]).filter(edge => edge.to !== undefined && own.has(edge.to)));
-    const entrances = new Set(members.flatMap(it => sources[it].filter(source => !inside.has(source))));
-    return {
-      names: members.map(member => names[member]),
-      edges,
-      shortest: shortestRound(members[0], targets, inside).map(member => names[member]),
-      entrances: [...entrances].sort((a, b) => a - b).map(it => names[it]),
-    };
+/** More changed files than this, and it is all made anew. */
+const MOST_PATCHED = 16;
+
+class Graph implements ModuleGraph {
+  #sources: readonly (readonly number[])[] | undefined;
+  #cycles: readonly Cycle[] | undefined;
+
+  private constructor(
+    readonly files: readonly ModuleFile[],
+    readonly names: readonly string[],
+    /** Place in `names`. */
+    readonly number: ReadonlyMap<string, number>,
+    /** Places in `files`, by place in `names`. */
+    readonly holders: readonly (readonly number[])[],
+    readonly duplicates: readonly string[],
+    /** Places in `names`, by place in `names`. */
+    readonly targets: readonly (readonly number[])[],
+    readonly oddities: ReadonlyMap<number, Oddities>,
+    /** Known to have no cycle, from the graph before. */
+    readonly acyclic: boolean,
+  ) {}
+
+  static of(files: readonly ModuleFile[]): Graph {
+    const number = new Map<string, number>();
+    const holders: number[][] = [];
+    for (const [i, file] of files.entries()) {
+      const name = file.manifest.name?.value;
+      if (name === undefined) continue;
+      const known = number.get(name);
+      if (known !== undefined) holders[known].push(i);
+      else {
+        number.set(name, holders.length);
+        holders.push([i]);
+      }
+    }
+    const names = [...number.keys()];
+    const duplicates = names.filter((_, i) => holders[i].length > 1);
+    const targets = holders.map(own => targetsOf(own, files, number));
+    const oddities = new Map<number, Oddities>();
+    for (const [i, file] of files.entries()) noteOddities(i, file, number, oddities);
+    return new Graph(files, names, number, holders, duplicates, targets, oddities, false);
+  }
+
+  /** The same graph with some manifests changed; undefined where names changed, or too much did. */
+  patched(files: readonly ModuleFile[]): Graph | undefined {
+    if (files === this.files) return this;
+    if (files.length !== this.files.length) return undefined;
+    const changed: number[] = [];
+    for (let i = 0; i < files.length; i++) if (files[i] !== this.files[i]) changed.push(i);
+    const renamed = changed.some(i => files[i].manifest.name?.value !== this.files[i].manifest.name?.value);
+    if (renamed || changed.length > MOST_PATCHED) return undefined;
+    const targets = [...this.targets];
+    const oddities = new Map(this.oddities);
+    let acyclic = this.cycles.length === 0;
+    for (const i of changed) {
+      oddities.delete(i);
+      noteOddities(i, files[i], this.number, oddities);
+      const own = this.number.get(files[i].manifest.name?.value ?? '\0');
+      if (own !== undefined) targets[own] = targetsOf(this.holders[own], files, this.number);
+    }
+    // A cycle that was not there before leads through a changed module.
+    for (const i of changed) {
+      const own = this.number.get(files[i].manifest.name?.value ?? '\0');
+      if (acyclic && own !== undefined && targets[own].some(to => shortestPath(targets, to, own))) acyclic = false;
+    }
+    return new Graph(files, this.names, this.number, this.holders, this.duplicates, targets, oddities, acyclic);
+  }
+
+  readonly has = (name: string): boolean => this.number.has(name);
+
+  readonly filesOf = (name: string): readonly ModuleFile[] => {
+    const own = this.number.get(name);
+    return own === undefined ? [] : this.holders[own].map(i => this.files[i]);
+  };
+
+  readonly dependenciesOf = (name: string): readonly Edge[] =>
+    this.filesOf(name).flatMap(from =>
+      from.manifest.dependencies.map(mention => {
+        const to = this.number.has(mention.value) ? mention.value : undefined;
+        return { from, mention, to };
+      }),
+    );
+
+  readonly dependentsOf = (name: string): readonly Edge[] => {
+    this.#sources ??= reversed(this.targets);
+    const own = this.number.get(name);
+    const from = own === undefined ? [] : [...new Set(this.#sources[own])];
+    return from.flatMap(it => this.dependenciesOf(this.names[it]).filter(edge => edge.to === name));
+  };
+
+  get cycles(): readonly Cycle[] {
+    this.#cycles ??= this.acyclic ? [] : this.#findCycles();
+    return this.#cycles;
+  }
+
+  #findCycles(): Cycle[] {
+    const { names, targets } = this;
+    const cyclic = stronglyConnected(targets).filter(group => group.length > 1);
+    if (cyclic.length === 0) return [];
+    const sources = reversed(targets);
+    return cyclic.map(group => {
+      const members = [...group].sort((a, b) => a - b);
+      const inside = new Set(members);
+      const own = new Set(members.map(member => names[member]));
+      const edges = members.flatMap(it =>
+        this.dependenciesOf(names[it]).filter(({ to }) => to !== undefined && to !== names[it] && own.has(to)),
+      );
+      const entrances = new Set(members.flatMap(it => sources[it].filter(source => !inside.has(source))));
+      return {
+        names: members.map(member => names[member]),
+        edges,
+        shortest: shortestRound(members[0], targets, inside).map(member => names[member]),
+        entrances: [...entrances].sort((a, b) => a - b).map(it => names[it]),
+      };
+    });
+  }
+}
+
+function targetsOf(
+  holders: readonly number[],
+  files: readonly ModuleFile[],
+  number: ReadonlyMap<string, number>,
+): number[] {
+  const own: number[] = [];
+  for (const i of holders) {
+    for (const { value } of files[i].manifest.dependencies) {
+      const target = number.get(value);
+      if (target !== undefined) own.push(target);
+    }
+  }
+  return own;
+}
+
+function noteOddities(
+  i: number,
+  file: ModuleFile,
+  number: ReadonlyMap<string, number>,
+  oddities: Map<number, Oddities>,
+): void {
+  const { dependencies, loadLater, name } = file.manifest;
+  if (!dependencies.some(it => isOdd(it, name?.value, number)) && !loadLater.some(it => isOdd(it, name?.value, number)))
+    return;
+  const own = (it: Mention) => it.value === name?.value;
+  const unknown = (it: Mention) => !number.has(it.value);
+  oddities.set(i, {
+    file,
+    unknown: dependencies.filter(unknown),
+    unknownLater: loadLater.filter(unknown),
+    self: dependencies.filter(own),
+    selfLater: loadLater.filter(own),
   });
 }
 
-function shortestRound(start: number, targets: readonly number[][], inside: ReadonlySet<number>): readonly number[] {
+function isOdd({ value }: Mention, name: string | undefined, number: ReadonlyMap<string, number>): boolean {
+  return value === name || !number.has(value);
+}
+
+function shortestRound(
+  start: number,
+  targets: readonly (readonly number[])[],
+  inside: ReadonlySet<number>,
+): readonly number[] {
   let best: readonly number[] = [];
   for (const next of targets[start]) {
     if (!inside.has(next) || next === start) continue;

@@ -1,15 +1,20 @@
+import type { NameTable } from '../base/name-table.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
 import { suits, thisDevice } from '../manifest/devices.ts';
 import type { LoadFailure, ModuleEvent, Request } from './module-events.ts';
-import { type ModuleFile, type ModuleRecord, newRecord, readInto } from './module-record.ts';
+import { type ModuleFacts, type ModuleFile, ModuleRecord, readAgain } from './module-record.ts';
 import { Reachability } from './reachability.ts';
 
 /** What the simulation asks of its surroundings. */
 export interface ManagerPort {
   readonly engine: ClientEngine;
   readonly emit: (event: ModuleEvent) => void;
-  /** Why a script of the engine's list cannot be run, or undefined where it can or scripts are off. */
-  readonly refuseScript: (path: string) => string | undefined;
+  /** Why a script of the engine's list cannot be run, or undefined where it can; undefined where all can. */
+  readonly refuseScript: ((path: string) => string | undefined) | undefined;
+  /** The table in which the manifests' names are numbered. */
+  readonly names: NameTable;
+  /** Whether `discover` and `script` events are wanted. */
+  readonly verbose: boolean;
 }
 
 /**
@@ -19,7 +24,10 @@ export interface ManagerPort {
 export class ModuleManager {
   readonly #port: ManagerPort;
   readonly #engine: ClientEngine;
-  readonly #byName = new Map<string, ModuleRecord[]>();
+  readonly #names: NameTable;
+  /** Registered modules by the number of their name. */
+  #byName: (ModuleRecord | ModuleRecord[] | undefined)[] = [];
+  #discovered: (ModuleRecord | undefined)[] = [];
   #autoload: { readonly priority: number; readonly record: ModuleRecord }[] = [];
   #reachability: Reachability | undefined;
   #front = 0;
@@ -29,6 +37,7 @@ export class ModuleManager {
   constructor(port: ManagerPort) {
     this.#port = port;
     this.#engine = port.engine;
+    this.#names = port.names;
   }
 
   get dead(): boolean {
@@ -37,33 +46,41 @@ export class ModuleManager {
 
   /** The first module of that name in the manager's list. */
   get(name: string): ModuleRecord | undefined {
-    const found = this.#byName.get(name);
-    if (!found || found.length < 2) return found?.[0];
-    return found.reduce((first, it) => (it.position < first.position ? it : first));
+    return this.#at(this.#names.id(name));
   }
 
   /** The manager's list: loaded ones first, the latest in front. */
   list(): readonly ModuleRecord[] {
-    return [...this.#byName.values()].flat().sort((a, b) => a.position - b.position);
+    return this.#byName
+      .flat()
+      .filter(it => it !== undefined)
+      .sort((a, b) => a.position - b.position);
   }
 
   autoloadList(): readonly { readonly priority: number; readonly record: ModuleRecord }[] {
     return this.#autoload;
   }
 
+  /** The module that each manifest of the last `discover` was read into, by its place there. */
+  get discovered(): readonly (ModuleRecord | undefined)[] {
+    return this.#discovered;
+  }
+
   clear(): void {
-    this.#byName.clear();
+    this.#byName = [];
     this.#autoload = [];
     this.#reachability = undefined;
   }
 
   discover(files: readonly ModuleFile[]): void {
     this.#autoload = [];
+    this.#discovered = [];
     this.#reachability = undefined;
     for (const file of files) {
       const record = this.#discoverOne(file);
       if (this.#dead) return;
-      if (record?.autoload) this.#autoload.push({ priority: record.priority, record });
+      this.#discovered.push(record);
+      if (record?.facts.autoload) this.#autoload.push({ priority: record.facts.priority, record });
     }
     this.#autoload.sort((a, b) => a.priority - b.priority);
   }
@@ -116,16 +133,16 @@ export class ModuleManager {
   }
 
   canUnload(record: ModuleRecord): boolean {
-    return record.loaded && record.reloadable && !this.isDependent(record);
+    return record.loaded && record.facts.reloadable && !this.isDependent(record);
   }
 
   canReload(record: ModuleRecord): boolean {
-    return record.reloadable && !this.isDependent(record);
+    return record.facts.reloadable && !this.isDependent(record);
   }
 
   /** Whether a loaded module lists this one: the engine's name for it. */
   isDependent(record: ModuleRecord): boolean {
-    return this.list().some(it => it.loaded && it.dependencies.some(({ value }) => value === record.name));
+    return this.list().some(it => it.loaded && it.facts.dependencies.some(({ id }) => id === record.facts.name.id));
   }
 
   #discoverOne(file: ModuleFile): ModuleRecord | undefined {
@@ -137,23 +154,30 @@ export class ModuleManager {
       this.#die({ kind: 'died', death: outcome, file });
       return undefined;
     }
-    const record = manifest.fieldsRead === 0 || !manifest.name ? undefined : this.#recordFor(manifest.name.value, file);
+    const record = file.facts && this.#recordFor(file.facts, file);
     if (!outcome) {
       if (!record) return undefined;
       if (!record.registered) this.#place(record, ++this.#back);
-      this.#port.emit({ kind: 'discover', record, file, partial: false });
+      if (this.#port.verbose) this.#port.emit({ kind: 'discover', record, file, partial: false });
       return record;
     }
     const message = `Unable to discover module from file '${file.virtualPath}': ${outcome.message(file.virtualPath)}`;
     this.#port.emit({ kind: 'undiscovered', file, message });
-    if (record) this.#port.emit({ kind: 'discover', record, file, partial: true });
+    if (record && this.#port.verbose) this.#port.emit({ kind: 'discover', record, file, partial: true });
     return record;
   }
 
-  #recordFor(name: string, file: ModuleFile): ModuleRecord {
-    const record = this.get(name) ?? newRecord(name);
-    readInto(record, file);
-    return record;
+  #recordFor(facts: ModuleFacts, file: ModuleFile): ModuleRecord {
+    const known = this.#at(facts.name.id);
+    if (!known) return new ModuleRecord(facts);
+    known.facts = readAgain(known.facts, file, this.#names);
+    return known;
+  }
+
+  #at(id: number): ModuleRecord | undefined {
+    const found = this.#byName[id];
+    if (!Array.isArray(found)) return found;
+    return found.reduce((first, it) => (it.position < first.position ? it : first));
   }
 
   /** Puts a record at a place of the list, registering it where it was not. */
@@ -162,9 +186,9 @@ export class ModuleManager {
     if (record.registered) return;
     record.registered = true;
     this.#reachability = undefined;
-    const same = this.#byName.get(record.name);
-    if (same) same.push(record);
-    else this.#byName.set(record.name, [record]);
+    const { id } = record.facts.name;
+    const same = this.#byName[id];
+    this.#byName[id] = !same ? record : Array.isArray(same) ? [...same, record] : [same, record];
   }
 
   #load(asked: ModuleRecord, request: Request): boolean {
@@ -191,18 +215,19 @@ export class ModuleManager {
   /** Starts a load; what is already decided is returned, else a frame is pushed. */
   #begin(record: ModuleRecord, request: Request, stack: LoadFrame[]): boolean | undefined {
     if (this.#dead) return false;
-    if (record.loaded || !record.enabled || !suits(record.devices, thisDevice)) return true;
+    record.requested = true;
+    if (record.loaded || !record.facts.enabled || !suits(record.facts.devices, thisDevice)) return true;
     stack.push({ record, request, stage: 'dependencies', next: 0, waitingFor: undefined });
     return undefined;
   }
 
   #nextDependency(frame: LoadFrame, stack: LoadFrame[]): boolean | undefined {
     const { record } = frame;
-    const listed = record.dependencies[frame.next++];
+    const listed = record.facts.dependencies[frame.next++];
     if (!listed) return this.#finish(frame, stack);
     const name = listed.value;
-    if (name === record.name) return this.#fail(record, { kind: 'self' }, stack);
-    const dependency = this.get(name);
+    if (listed.id === record.facts.name.id) return this.#fail(record, { kind: 'self' }, stack);
+    const dependency = this.#at(listed.id);
     if (!dependency) return this.#fail(record, { kind: 'missing', dependency: name }, stack);
     const answer = this.#reach().dependsBack(dependency, record);
     if (answer === 'endless') {
@@ -218,9 +243,10 @@ export class ModuleManager {
   /** Dependencies are there: scripts, then the module counts as loaded. */
   #finish(frame: LoadFrame, stack: LoadFrame[]): boolean | undefined {
     const { record } = frame;
-    for (const { path } of record.scripts) {
-      this.#port.emit({ kind: 'script', record, path });
-      const message = this.#port.refuseScript(path);
+    const { refuseScript, verbose, emit } = this.#port;
+    for (const { path } of refuseScript || verbose ? record.facts.scripts : []) {
+      if (verbose) emit({ kind: 'script', record, path });
+      const message = refuseScript?.(path);
       if (message !== undefined) return this.#fail(record, { kind: 'script', path, message }, stack);
     }
     record.loaded = true;
@@ -233,13 +259,13 @@ export class ModuleManager {
 
   #nextLoadLater(frame: LoadFrame, stack: LoadFrame[]): boolean | undefined {
     const { record } = frame;
-    const listed = record.loadLater[frame.next++];
+    const listed = record.facts.loadLater[frame.next++];
     if (!listed) {
       record.everLoaded = true;
       stack.pop();
       return true;
     }
-    const wanted = this.get(listed.value);
+    const wanted = this.#at(listed.id);
     if (!wanted) this.#port.emit({ kind: 'load-later-missing', record, wanted: listed.value });
     else if (!wanted.loaded) this.#begin(wanted, { kind: 'load-later', of: record }, stack);
     return undefined;
@@ -259,7 +285,7 @@ export class ModuleManager {
   }
 
   #reach(): Reachability {
-    this.#reachability ??= new Reachability([...this.#byName.values()].flat(), name => this.get(name));
+    this.#reachability ??= new Reachability(id => this.#at(id));
     return this.#reachability;
   }
 }

@@ -1,3 +1,4 @@
+import type { NameTable } from '../base/name-table.ts';
 import type { DeviceCode } from '../manifest/devices.ts';
 import { fields } from '../manifest/fields.ts';
 import type { Chunk, Manifest } from '../manifest/manifest.ts';
@@ -9,49 +10,92 @@ export interface ModuleFile extends Found {
   readonly manifest: Manifest;
   /** The engine's list of scripts that this manifest makes. */
   readonly scripts: readonly ScriptPath[];
+  /** What a module holds that is made from this manifest alone; undefined where the engine does not get to its name. */
+  readonly facts: ModuleFacts | undefined;
 }
 
-/** Puts what the engine reads from `text` in its place. */
-export function moduleFile(found: Found, manifest: Manifest, search: SearchPath): ModuleFile {
-  return { ...found, manifest, scripts: scriptPaths(manifest.scripts, found.virtualPath, search) };
-}
-
-/** A word that a record took from a manifest, and from which one. */
-export interface Taken {
+/** The name of a module, with its number in the table of names. */
+export interface Name {
   readonly value: string;
-  readonly from: ModuleFile;
+  readonly id: number;
 }
 
-/** A module as the engine's memory holds it: `class Module` in `src/framework/core/module.h`. */
-export interface ModuleRecord {
-  readonly name: string;
+/** What the engine keeps of the manifests of a module: the data of `class Module` in `src/framework/core/module.h`. */
+export interface ModuleFacts {
+  readonly name: Name;
   /** The manifests that were read into it, first to last; more than one where they share a name. */
-  readonly files: ModuleFile[];
-  description: string;
-  author: string;
-  website: string;
-  version: string;
-  enabled: boolean;
-  autoload: boolean;
-  reloadable: boolean;
-  sandboxed: boolean;
-  priority: number;
-  readonly devices: DeviceCode[];
-  readonly dependencies: Taken[];
-  readonly scripts: ScriptPath[];
-  readonly loadLater: Taken[];
-  onLoad: Chunk | undefined;
-  onUnload: Chunk | undefined;
-  loaded: boolean;
-  /** It has loaded with its load-later list once; a later failure is not fatal in OTCv8. */
-  everLoaded: boolean;
-  /** Whether the manager lists it. */
-  registered: boolean;
-  /** Its place in the manager's list: lower is nearer to the front. */
-  position: number;
+  readonly files: readonly ModuleFile[];
+  readonly description: string;
+  readonly author: string;
+  readonly website: string;
+  readonly version: string;
+  readonly enabled: boolean;
+  readonly autoload: boolean;
+  readonly reloadable: boolean;
+  readonly sandboxed: boolean;
+  readonly priority: number;
+  readonly devices: readonly DeviceCode[];
+  readonly dependencies: readonly Name[];
+  readonly scripts: readonly ScriptPath[];
+  readonly loadLater: readonly Name[];
+  readonly onLoad: Chunk | undefined;
+  readonly onUnload: Chunk | undefined;
 }
 
-export function newRecord(name: string): ModuleRecord {
+/** A module as the engine's memory holds it while it runs. */
+export class ModuleRecord {
+  facts: ModuleFacts;
+  loaded = false;
+  /** Something has asked for it to be loaded. */
+  requested = false;
+  /** It has loaded with its load-later list once; a later failure is not fatal in OTCv8. */
+  everLoaded = false;
+  /** Whether the manager lists it. */
+  registered = false;
+  /** Its place in the manager's list: lower is nearer to the front. */
+  position = 0;
+  /** Marks of `Reachability`: who knows that no cycle can be reached from here, and the latest walk that came and went. */
+  acyclicIn: object | undefined;
+  openIn: object | undefined;
+  doneIn: object | undefined;
+
+  constructor(facts: ModuleFacts) {
+    this.facts = facts;
+  }
+
+  get name(): string {
+    return this.facts.name.value;
+  }
+
+  get files(): readonly ModuleFile[] {
+    return this.facts.files;
+  }
+}
+
+/** Puts what the engine reads from a manifest in its place. */
+export function moduleFile(found: Found, manifest: Manifest, search: SearchPath, names: NameTable): ModuleFile {
+  const scripts = scriptPaths(manifest.scripts, found.virtualPath, search);
+  const { path, virtualPath, isFolder } = found;
+  const own = manifest.fieldsRead === 0 ? undefined : manifest.name;
+  const file: { -readonly [K in keyof ModuleFile]: ModuleFile[K] } = {
+    path,
+    virtualPath,
+    isFolder,
+    manifest,
+    scripts,
+    facts: undefined,
+  };
+  if (own) file.facts = read(unread({ value: own.value, id: names.id(own.value) }), file, names);
+  return file;
+}
+
+/** What a module holds after a second manifest of its name was read into it. */
+export function readAgain(facts: ModuleFacts, file: ModuleFile, names: NameTable): ModuleFacts {
+  return read(facts, file, names);
+}
+
+/** What a module holds before anything was read: what C++ initialises it with. */
+function unread(name: Name): ModuleFacts {
   return {
     name,
     files: [],
@@ -70,27 +114,25 @@ export function newRecord(name: string): ModuleRecord {
     loadLater: [],
     onLoad: undefined,
     onUnload: undefined,
-    loaded: false,
-    everLoaded: false,
-    registered: false,
-    position: 0,
   };
 }
 
+type OpenFacts = { -readonly [K in keyof ModuleFacts]: ModuleFacts[K] };
+
 /**
- * Reads a manifest into a record as `Module::discover` does: lists grow, scalars are overwritten, chunks only where
- * they are stated; all up to the first value that cannot be read.
+ * Reads a manifest as `Module::discover` does: lists grow, scalars are overwritten, chunks only where they are stated; all
+ * up to the first value that cannot be read.
  */
-export function readInto(record: ModuleRecord, file: ModuleFile): void {
-  const { manifest } = file;
-  record.files.push(file);
-  for (const field of fields.slice(0, manifest.fieldsRead)) readField(record, field.key, file);
+function read(before: ModuleFacts, file: ModuleFile, names: NameTable): ModuleFacts {
+  const facts: OpenFacts = { ...before, files: [...before.files, file] };
+  for (let i = 0; i < file.manifest.fieldsRead; i++) readField(facts, fields[i].key, file, names);
+  return facts;
 }
 
 type Key = (typeof fields)[number]['key'];
 
-function readField(record: ModuleRecord, key: Key, file: ModuleFile): void {
-  const { manifest } = file;
+function readField(facts: OpenFacts, key: Key, { manifest, scripts }: ModuleFile, names: NameTable): void {
+  const named = ({ value }: { readonly value: string }): Name => ({ value, id: names.id(value) });
   switch (key) {
     case 'name':
       return;
@@ -98,34 +140,34 @@ function readField(record: ModuleRecord, key: Key, file: ModuleFile): void {
     case 'author':
     case 'website':
     case 'version':
-      record[key] = manifest.texts[key];
+      facts[key] = manifest.texts[key];
       return;
     case 'enabled':
     case 'autoload':
     case 'reloadable':
     case 'sandboxed':
-      record[key] = manifest[key];
+      facts[key] = manifest[key];
       return;
     case 'autoload-priority':
-      record.priority = manifest.priority;
+      facts.priority = manifest.priority;
       return;
     case 'devices':
-      record.devices.push(...manifest.devices);
+      facts.devices = [...facts.devices, ...manifest.devices];
       return;
     case 'dependencies':
-      for (const { value } of manifest.dependencies) record.dependencies.push({ value, from: file });
+      facts.dependencies = [...facts.dependencies, ...manifest.dependencies.map(named)];
       return;
     case 'load-later':
-      for (const { value } of manifest.loadLater) record.loadLater.push({ value, from: file });
+      facts.loadLater = [...facts.loadLater, ...manifest.loadLater.map(named)];
       return;
     case 'scripts':
-      for (const each of file.scripts) record.scripts.push(each);
+      facts.scripts = [...facts.scripts, ...scripts];
       return;
     case '@onLoad':
-      record.onLoad = manifest.onLoad ?? record.onLoad;
+      facts.onLoad = manifest.onLoad ?? facts.onLoad;
       return;
     case '@onUnload':
-      record.onUnload = manifest.onUnload ?? record.onUnload;
+      facts.onUnload = manifest.onUnload ?? facts.onUnload;
       return;
   }
 }

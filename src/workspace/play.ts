@@ -1,3 +1,4 @@
+import type { NameTable } from '../base/name-table.ts';
 import { unreachable } from '../base/result.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
 import type { ModuleEvent } from './module-events.ts';
@@ -29,15 +30,22 @@ export interface Abilities {
 export interface Play {
   readonly files: readonly ModuleFile[];
   readonly engine: ClientEngine;
-  readonly refuseScript: (path: string) => string | undefined;
+  readonly refuseScript?: ((path: string) => string | undefined) | undefined;
+  /** The table in which the names of `files` are numbered. */
+  readonly names: NameTable;
+  /** Whether `discover` and `script` events are wanted. */
+  readonly verbose: boolean;
   /** Called with everything that happens and is answered, and the number of the step that it belongs to. */
   readonly record: (happening: ModuleEvent | Answer, step: number) => void;
 }
 
 /** Plays steps on a fresh module manager until they end or the client does; returns the manager as it then is. */
-export function play(steps: readonly Step[], { files, engine, refuseScript, record }: Play): ModuleManager {
+export function play(
+  steps: readonly Step[],
+  { files, engine, names, refuseScript, verbose, record }: Play,
+): ModuleManager {
   let number = 0;
-  const manager = new ModuleManager({ engine, refuseScript, emit: event => record(event, number) });
+  const manager = new ModuleManager({ engine, names, refuseScript, verbose, emit: event => record(event, number) });
   for (const step of steps) {
     if (manager.dead) break;
     const answer = perform(step, manager, files);

@@ -1,3 +1,4 @@
+import type { NameTable } from '../base/name-table.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
 import type { LuaFacts } from '../syntax/lua/facts.ts';
 import type { Boot, BootSequence } from './boot.ts';
@@ -21,6 +22,8 @@ export interface Snapshot {
   readonly strays: readonly ModuleFile[];
   /** Encrypted or binary manifests, by path: only the client can read them. */
   readonly sealed: readonly string[];
+  /** The table in which the names of `files` are numbered. */
+  readonly names: NameTable;
   readonly sequence: BootSequence;
   readonly boot: Boot;
   readonly graph: ModuleGraph;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { NameTable } from '../../src/base/name-table.ts';
 import type { EngineId } from '../../src/clients/client-engine.ts';
 import { clients } from '../../src/clients/clients.ts';
 import { readManifest } from '../../src/manifest/manifest.ts';
@@ -109,8 +110,9 @@ function playCase(
 ): EventRow[] {
   const client = clients[engine];
   const search = searchPath(client, folderOf(Object.keys(files)));
+  const names = new NameTable();
   const manifests = findManifests(search).map(found =>
-    moduleFile(found, readManifest(found.isFolder ? '\0' : (files[found.path] ?? ''), client), search),
+    moduleFile(found, readManifest(found.isFolder ? '\0' : (files[found.path] ?? ''), client), search, names),
   );
   const rows: EventRow[] = [];
   const refuseScript = (path: string) => {
@@ -120,7 +122,14 @@ function playCase(
   const boot: readonly Step[] = client.boot.map(step => (step.kind === 'ensure' ? { ...step, optional: true } : step));
   const listed = [steps, then].map(parseSteps).flatMap(it => (it.ok ? it.value : []));
   const record: Parameters<typeof play>[1]['record'] = happening =>
-    void rows.push(...eventRows(happening, engine, verbose));
-  play(steps === '' ? [...boot, ...listed] : listed, { files: manifests, engine: client, refuseScript, record });
+    void rows.push(...(happening.kind === 'script' && !verbose ? [] : eventRows(happening, engine)));
+  play(steps === '' ? [...boot, ...listed] : listed, {
+    files: manifests,
+    engine: client,
+    names,
+    refuseScript,
+    verbose: true,
+    record,
+  });
   return rows;
 }
