@@ -1,12 +1,14 @@
+import { listAt, type PackedLists } from './packed-lists.ts';
+
 /**
  * Tarjan's strongly connected components of a graph given by its target lists. Each group holds node numbers; a group
  * comes after every group that it can reach. Linear time, no recursion. Source: R. Tarjan, SIAM J. Comput. 1 (1972).
  */
-export function stronglyConnected(targets: readonly (readonly number[])[]): readonly (readonly number[])[] {
-  const size = targets.length;
+export function stronglyConnected({ starts, items }: PackedLists): readonly (readonly number[])[] {
+  const size = starts.length - 1;
   const order = new Int32Array(size).fill(-1);
   const low = new Int32Array(size);
-  const next = new Int32Array(size);
+  const next = starts.slice(0, size);
   const onStack = new Uint8Array(size);
   const stack: number[] = [];
   const path: number[] = [];
@@ -23,8 +25,8 @@ export function stronglyConnected(targets: readonly (readonly number[])[]): read
     enter(root);
     while (path.length > 0) {
       const node = path[path.length - 1];
-      const target = targets[node][next[node]++];
-      if (target !== undefined) {
+      if (next[node] < starts[node + 1]) {
+        const target = items[next[node]++];
         if (order[target] < 0) enter(target);
         else if (onStack[target]) low[node] = Math.min(low[node], order[target]);
         continue;
@@ -48,7 +50,7 @@ export function stronglyConnected(targets: readonly (readonly number[])[]): read
 
 /** A shortest path from one node to another along the target lists, both ends included; undefined where none is. */
 export function shortestPath(
-  targets: readonly (readonly number[])[],
+  targets: PackedLists,
   from: number,
   to: number,
   within: (node: number) => boolean = () => true,
@@ -57,7 +59,7 @@ export function shortestPath(
   const queue = [from];
   for (const node of queue) {
     if (node === to) return trace(before, to);
-    for (const target of targets[node]) {
+    for (const target of listAt(targets, node)) {
       if (before.has(target) || !within(target)) continue;
       before.set(target, node);
       queue.push(target);

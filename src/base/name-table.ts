@@ -2,6 +2,11 @@
 export class NameTable {
   readonly #ids = new Map<string, number>();
 
+  /** How many numbers are given, from 0. */
+  get size(): number {
+    return this.#ids.size;
+  }
+
   /** The number of a text, a new one where it is seen for the first time. */
   id(text: string): number {
     const known = this.#ids.get(text);

@@ -68,7 +68,8 @@ export interface FolderCheck extends CheckFacts {
 /** A check over all manifests of a client folder. */
 export interface WorkspaceCheck extends CheckFacts {
   readonly scope: 'workspace';
-  readonly run: (snapshot: Snapshot) => Iterable<Finding & { readonly path: string }>;
+  /** A finding that is kept from one snapshot to the next carries its code already. */
+  readonly run: (snapshot: Snapshot) => Iterable<Diagnostic | (Finding & { readonly path: string })>;
 }
 
 export type Check = ManifestCheck | FolderCheck | WorkspaceCheck;

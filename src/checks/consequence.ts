@@ -1,5 +1,4 @@
 import { counted, listing } from '../base/text.ts';
-import { consequences } from '../workspace/causes.ts';
 import type { LoadFailure } from '../workspace/module-events.ts';
 import type { ModuleFile, ModuleRecord } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -15,7 +14,7 @@ export function consequencesOf(
   const record = snapshot.boot.recordOf(file);
   const failure = record && snapshot.boot.failures.get(record);
   if (!record || !failure || !isThis(failure)) return { sentence: '', related: [] };
-  const others = consequences(snapshot.boot).get(record) ?? [];
+  const others = snapshot.consequences().get(record) ?? [];
   return { sentence: sentence(record, others, snapshot), related: others.slice(0, MOST_SHOWN).flatMap(relatedTo) };
 }
 

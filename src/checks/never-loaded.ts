@@ -1,8 +1,9 @@
+import type { NameTable } from '../base/name-table.ts';
 import { span } from '../base/span.ts';
-import { suits, thisDevice } from '../manifest/devices.ts';
+import type { ModuleFacts, ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { perhaps, replace, type WorkspaceCheck } from './check.ts';
-import { belowModule, nameSpan } from './manifest-text.ts';
+import { type Diagnostic, type Fix, perhaps, replace, type WorkspaceCheck } from './check.ts';
+import { belowModule, nameSpan, newLine, writeValue } from './manifest-text.ts';
 
 export const neverLoaded: WorkspaceCheck = {
   code: 'never-loaded',
@@ -13,35 +14,65 @@ It has no \`autoload: true\`, no loaded module depends on it or lists it in \`lo
 code may still load it later; where a Lua text of the folder names it in such a call, nothing is said.`,
   *run(snapshot) {
     const { boot } = snapshot;
-    if (boot.end) return;
-    let mentioned: ReadonlySet<string> | undefined;
-    for (const record of boot.records) {
-      const [file] = record.files;
-      if (
-        record.requested ||
-        file.manifest.failure ||
-        !record.facts.enabled ||
-        !suits(record.facts.devices, thisDevice)
-      )
-        continue;
-      mentioned ??= namesInLua(snapshot);
-      if (mentioned.has(record.name)) continue;
-      const place = belowModule(file.manifest);
-      const text = `${place?.prefix}  autoload: true\n  autoload-priority: 1000\n`;
-      yield {
-        path: file.path,
-        span: nameSpan(file),
-        severity: 'hint',
-        message: `Nothing loads "${record.name}" at start: no autoload, no loaded module that needs it, no load-later, no init.lua.`,
-        fixes: () =>
-          place && !file.manifest.autoload
-            ? [perhaps('Load it at start (autoload: true)', replace(file.path, span(place.offset, place.offset), text))]
-            : [],
-        unnecessary: true,
-      };
+    const candidates = boot.end ? [] : boot.unrequested();
+    if (candidates.length === 0) return;
+    const mentioned = namesInLua(snapshot);
+    const known = latest.get(snapshot.names);
+    const kept = known?.mentioned === mentioned ? known : { mentioned, facts: [], findings: [] };
+    if (kept !== known) latest.set(snapshot.names, kept);
+    for (const number of candidates) {
+      const facts = boot.factsOf(number);
+      if (kept.facts[number] !== facts) {
+        kept.facts[number] = facts;
+        kept.findings[number] = findingOf(facts, mentioned);
+      }
+      const finding = kept.findings[number];
+      if (finding) yield finding;
     }
   },
 };
+
+/** What was found in a client folder, by the number of the module: it depends on nothing but what the module holds. */
+const latest = new WeakMap<NameTable, Kept>();
+
+interface Kept {
+  readonly mentioned: ReadonlySet<string>;
+  readonly facts: ModuleFacts[];
+  readonly findings: (Diagnostic | undefined)[];
+}
+
+function findingOf(
+  { name, files, autoload, priority }: ModuleFacts,
+  mentioned: ReadonlySet<string>,
+): Diagnostic | undefined {
+  const [file] = files;
+  if (file.manifest.failure || mentioned.has(name.value)) return undefined;
+  // The client asks for priorities up to a number only.
+  const why = autoload ? `autoload-priority ${priority} is beyond what the client asks for` : 'no autoload';
+  return {
+    code: 'never-loaded',
+    path: file.path,
+    span: nameSpan(file),
+    severity: 'hint',
+    message: `Nothing loads "${name.value}" at start: ${why}, no loaded module that needs it, no load-later, no init.lua.`,
+    fixes: () => fixes(file),
+    unnecessary: true,
+  };
+}
+
+function fixes(file: ModuleFile): readonly Fix[] {
+  const { manifest, path } = file;
+  const place = belowModule(manifest);
+  if (!place || manifest.autoload) return [];
+  const title = 'Load it at start (autoload: true)';
+  const keys = manifest.module?.declaration?.children ?? [];
+  const written = keys.findLast(it => it.tag === 'autoload');
+  if (written) return [perhaps(title, writeValue(file, written, 'true'))];
+  const feed = newLine(manifest);
+  const priority = keys.some(it => it.tag === 'autoload-priority') ? '' : `  autoload-priority: 1000${feed}`;
+  const text = `${place.prefix}  autoload: true${feed}${priority}`;
+  return [perhaps(title, replace(path, span(place.offset, place.offset), text))];
+}
 
 const loadingCall = /\b(?:getModule|ensureModuleLoaded|require)\s*\(?\s*(['"])([^'"\n]+)\1/g;
 

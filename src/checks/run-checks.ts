@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifest/manifest.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import type { Check, Diagnostic, Finding, Related } from './check.ts';
+import type { Check, Diagnostic, Finding } from './check.ts';
 import { checks } from './checks.ts';
 
 /** The diagnostics of each manifest that has any, in the order of its text. Arrays that did not change are the same. */
@@ -20,16 +20,20 @@ export class CheckRunner {
   *run(snapshot: Snapshot): Generator<void, Diagnostics> {
     if (this.#last?.snapshot === snapshot) return this.#last.diagnostics;
     yield* this.#updateLocal(snapshot);
-    const all = new Map<string, Diagnostic[]>();
-    for (const [path, list] of this.#local) all.set(path, [...list]);
-    for (const file of snapshot.strays) collect(this.#manifestFindings(file, snapshot), all);
+    const found = new Map<string, Diagnostic[]>();
+    for (const file of snapshot.strays) for (const each of this.#manifestFindings(file, snapshot)) note(each, found);
     for (const check of byScope.workspace) {
       if (check.scope !== 'workspace') continue;
-      for (const finding of check.run(snapshot)) collect([{ ...finding, code: check.code }], all);
+      for (const finding of check.run(snapshot)) {
+        note('code' in finding ? finding : { ...finding, code: check.code }, found);
+      }
       yield;
     }
-    const diagnostics = new Map<string, readonly Diagnostic[]>();
-    for (const [path, list] of all) diagnostics.set(path, this.#settled(path, list));
+    const diagnostics = new Map<string, readonly Diagnostic[]>(this.#local);
+    for (const [path, list] of found) {
+      const local = this.#local.get(path);
+      diagnostics.set(path, this.#settled(path, local ? [...local, ...list] : list));
+    }
     this.#last = { snapshot, diagnostics };
     return diagnostics;
   }
@@ -45,10 +49,11 @@ export class CheckRunner {
     // Kept as far as it has come: what is left undone when a host gives up is done the next time.
     const done = old ?? new Array<ModuleFile | undefined>(files.length);
     this.#files = done;
-    for (const [i, file] of files.entries()) {
+    for (let i = 0; i < files.length; i++) {
+      const file = files[i];
       if (done[i] === file) continue;
       const found = [...this.#manifestFindings(file, snapshot), ...this.#folderFindings(file, snapshot)];
-      if (found.length > 0) this.#local.set(file.path, found);
+      if (found.length > 0) this.#local.set(file.path, found.sort(byPlace));
       else this.#local.delete(file.path);
       done[i] = file;
       if (i % 16 === 15) yield;
@@ -73,23 +78,22 @@ export class CheckRunner {
     );
   }
 
-  /** Sorted; and the array of last time where it says the same. */
+  /** Sorted; and the array of last time where it holds the very same. */
   #settled(path: string, list: Diagnostic[]): readonly Diagnostic[] {
-    list.sort(
-      (a, b) =>
-        a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
-    );
+    if (list.length > 1) list.sort(byPlace);
     const before = this.#last?.diagnostics.get(path);
-    return before && before.length === list.length && before.every((it, i) => same(it, list[i])) ? before : list;
+    return before && before.length === list.length && before.every((it, i) => it === list[i]) ? before : list;
   }
 }
 
-function collect(found: Iterable<Diagnostic>, all: Map<string, Diagnostic[]>): void {
-  for (const each of found) {
-    const list = all.get(each.path);
-    if (list) list.push(each);
-    else all.set(each.path, [each]);
-  }
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}
+
+function note(each: Diagnostic, all: Map<string, Diagnostic[]>): void {
+  const list = all.get(each.path);
+  if (list) list.push(each);
+  else all.set(each.path, [each]);
 }
 
 const byScope: Readonly<Record<Check['scope'], readonly Check[]>> = {
@@ -100,17 +104,4 @@ const byScope: Readonly<Record<Check['scope'], readonly Check[]>> = {
 
 function placed(found: Iterable<Finding>, code: string, file: ModuleFile): Diagnostic[] {
   return [...found].map(finding => ({ ...finding, code, path: file.path }));
-}
-
-/** Whether two findings would be shown alike; the same object most of the time. */
-function same(a: Diagnostic, b: Diagnostic): boolean {
-  if (a === b) return true;
-  if (a.code !== b.code || a.message !== b.message || a.severity !== b.severity) return false;
-  if (a.span.start !== b.span.start || a.span.end !== b.span.end) return false;
-  const [one, other] = [a.related ?? [], b.related ?? []];
-  return one.length === other.length && one.every((it, i) => sameRelated(it, other[i]));
-}
-
-function sameRelated(a: Related, b: Related): boolean {
-  return a.message === b.message && a.path === b.path && a.span.start === b.span.start && a.span.end === b.span.end;
 }

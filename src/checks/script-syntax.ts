@@ -11,20 +11,21 @@ export const scriptSyntax: WorkspaceCheck = {
 
 The line is named as well as it can be told without the client's own compiler.`,
   *run(snapshot) {
-    if (snapshot.refused.size === 0) return;
-    for (const file of snapshot.files) {
+    const { reasons, places } = snapshot.refused;
+    for (const place of places) {
+      const file = snapshot.files[place];
       for (const { path, mention } of file.scripts) {
-        const found = snapshot.refused.has(path) ? lookUp(snapshot.search, scriptFile(path)) : undefined;
+        const found = reasons.has(path) ? lookUp(snapshot.search, scriptFile(path)) : undefined;
         const error = found?.kind === 'file' ? snapshot.lua(found.path)?.error : undefined;
         if (found?.kind !== 'file' || !error) continue;
         const { sentence, related } = consequencesOf(file, snapshot, it => it.kind === 'script' && it.path === path);
-        const place = span(error.offset, error.offset);
+        const there = span(error.offset, error.offset);
         yield {
           path: file.path,
           span: mention.span,
           severity: 'error',
           message: `${found.path} does not compile: line ${error.line}, ${error.message}.${sentence}`,
-          related: [{ message: error.message, path: found.path, span: place }, ...related],
+          related: [{ message: error.message, path: found.path, span: there }, ...related],
         };
       }
     }

@@ -1,4 +1,7 @@
-import { virtualPathOf } from '../workspace/search-path.ts';
+import { span } from '../base/span.ts';
+import type { ModuleFile } from '../workspace/module-record.ts';
+import { lookUp, virtualPathOf } from '../workspace/search-path.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
 import type { WorkspaceCheck } from './check.ts';
 import { nameSpan } from './manifest-text.ts';
 
@@ -10,19 +13,24 @@ export const shadowedManifest: WorkspaceCheck = {
 edubart, mehah and opentibiabr see \`mods\`, \`modules\`, \`data\` and the client folder as one: \`mods/a/a.otmod\` hides
 \`modules/a/a.otmod\`.`,
   *run(snapshot) {
-    if (snapshot.strays.length === 0) return;
-    const found = new Map(snapshot.files.map(file => [file.virtualPath, file]));
     for (const file of snapshot.strays) {
-      const other = found.get(virtualPathOf(snapshot.search, file.path));
-      if (!other) continue;
+      const other = hiding(file, snapshot);
+      if (other === undefined) continue;
       yield {
         path: file.path,
         span: nameSpan(file),
         severity: 'information',
-        message: `The client never reads this manifest: ${other.path} hides it.`,
-        related: [{ message: 'this one is read', path: other.path, span: nameSpan(other) }],
+        message: `The client never reads this manifest: ${other} hides it.`,
+        related: [{ message: 'this one is read', path: other, span: span(0, 0) }],
         unnecessary: true,
       };
     }
   },
 };
+
+/** The path of the manifest that the client reads instead of this one, or undefined where it does not. */
+export function hiding(file: ModuleFile, { search }: Snapshot): string | undefined {
+  const virtualPath = virtualPathOf(search, file.path);
+  const found = search.engine.search === 'merged' && virtualPath.split('/').length === 3 && lookUp(search, virtualPath);
+  return found && found.kind === 'file' && found.path !== file.path ? found.path : undefined;
+}

@@ -1,7 +1,8 @@
 import { loadOrder } from '../features/load-order.ts';
-import type { View } from '../service.ts';
+import { finish } from '../service.ts';
 import { eventRows } from '../workspace/event-rows.ts';
 import { play } from '../workspace/play.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
 import { parseSteps, type Step } from '../workspace/steps.ts';
 import { type Command, choice, exit, json, type OptionValues, WrongUse } from './command.ts';
 import { engineOption, type OpenedFolder, openFolder } from './open-folder.ts';
@@ -45,15 +46,15 @@ Exit code 1 where a module fails to load or the client does not live to the end.
       scripts: choice(options, 'scripts', ['off', 'check'], 'off'),
     };
     const opened = await openFolder(operands[0] ?? '.', settings);
-    const view = opened.service.view();
-    if (settings.boot === 'folder' && !own?.length && view.snapshot.sequence.origin !== 'folder') {
+    const snapshot = finish(opened.service.folder.refresh());
+    if (settings.boot === 'folder' && !own?.length && snapshot.sequence.origin !== 'folder') {
       throw new WrongUse('no init.lua of this folder tells a boot sequence');
     }
-    const steps = [...(own?.length ? own : view.snapshot.sequence.steps.map(({ step }) => step)), ...then];
-    const { rows, loaded, failed } = playSteps(steps, view, options.verbose === true);
+    const steps = [...(own?.length ? own : snapshot.sequence.steps.map(({ step }) => step)), ...then];
+    const { rows, loaded, failed } = playSteps(steps, snapshot, options.verbose === true);
     if (format === 'events') stdout.write(rows.map(json).join(''));
-    else if (format === 'json') stdout.write(json({ ...summary(view, opened), order: loaded, events: rows }));
-    else stdout.write(own?.length || then.length > 0 ? listed(loaded, rows) : orderText(view));
+    else if (format === 'json') stdout.write(json({ ...summary(snapshot, opened), order: loaded, events: rows }));
+    else stdout.write(own?.length || then.length > 0 ? listed(loaded, rows) : orderText(snapshot));
     return failed ? exit.findings : exit.fine;
   },
 };
@@ -66,7 +67,7 @@ function stepsOf(options: OptionValues, name: string): readonly Step[] | undefin
   return steps.value;
 }
 
-function playSteps(steps: readonly Step[], { snapshot }: View, verbose: boolean) {
+function playSteps(steps: readonly Step[], snapshot: Snapshot, verbose: boolean) {
   const rows: (readonly unknown[])[] = [];
   const loaded: string[] = [];
   let failed = false;
@@ -74,7 +75,7 @@ function playSteps(steps: readonly Step[], { snapshot }: View, verbose: boolean)
     files: snapshot.files,
     engine: snapshot.engine,
     names: snapshot.names,
-    refuseScript: path => snapshot.refused.get(path),
+    refuseScript: snapshot.refused.reasonOf,
     verbose: true,
     record(happening) {
       if (happening.kind === 'script' && !verbose) return;
@@ -88,7 +89,7 @@ function playSteps(steps: readonly Step[], { snapshot }: View, verbose: boolean)
 
 const failures = new Set(['load-failed', 'undiscovered', 'ensure-failed', 'died']);
 
-function summary({ snapshot }: View, { shown }: OpenedFolder) {
+function summary(snapshot: Snapshot, { shown }: OpenedFolder) {
   return {
     engine: snapshot.engine.id,
     reason: snapshot.engineChosen ? 'chosen' : snapshot.detection.reason,
@@ -102,8 +103,7 @@ function listed(loaded: readonly string[], rows: readonly (readonly unknown[])[]
   return [...loaded, ...errors.map(row => `${row[0]}: ${row.at(-1)}`)].map(it => `${it}\n`).join('');
 }
 
-function orderText(view: View): string {
-  const { snapshot } = view;
+function orderText(snapshot: Snapshot): string {
   const origin =
     snapshot.sequence.origin === 'folder' ? 'init.lua of the folder' : `upstream sequence of ${snapshot.engine.id}`;
   const lines = [

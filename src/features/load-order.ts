@@ -1,5 +1,5 @@
 import { suits, thisDevice } from '../manifest/devices.ts';
-import { causeOf, causeSentence } from '../workspace/causes.ts';
+import { causeSentence } from '../workspace/causes.ts';
 import { failureMessage } from '../workspace/module-events.ts';
 import type { ModuleFile, ModuleRecord } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -58,7 +58,7 @@ export function loadOrder(snapshot: Snapshot): readonly OrderItem[] {
     for (const { record, failure } of phase.failures) {
       if (failed.has(record)) continue;
       failed.add(record);
-      const cause = causeOf(record, snapshot);
+      const cause = snapshot.causes().get(record);
       children.push({
         kind: 'module',
         id: `failed:${record.files[0]?.path ?? record.name}`,
@@ -96,11 +96,10 @@ function endPath({ boot }: Snapshot): string | undefined {
 
 function notLoaded(snapshot: Snapshot): readonly (OrderModule | OrderNote)[] {
   const { boot } = snapshot;
-  const loaded = new Set<ModuleRecord>(boot.loads.map(load => load.record));
   const rest: (OrderModule | OrderNote)[] = [];
   for (const file of snapshot.files) {
     const record = boot.recordOf(file);
-    if (record && (loaded.has(record) || boot.failures.has(record) || record.files[0] !== file)) continue;
+    if (record && (boot.loadOf(record) || boot.failures.has(record) || record.files[0] !== file)) continue;
     const why = whyNot(file, record, snapshot);
     rest.push({
       kind: 'module',

@@ -54,7 +54,7 @@ export function reasonLines(load: Load, phase: Phase, snapshot: Snapshot): reado
         : `“${of.name}” loads it right after itself (${where} in its load-later).`,
     );
     record = of;
-    const next = snapshot.boot.loads.find(it => it.record === of)?.request ?? pendingRequest(of, phase);
+    const next = snapshot.boot.loadOf(of)?.request ?? pendingRequest(of, phase);
     if (!next) break;
     request = next;
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Diagnostic, Severity } from '../checks/check.ts';
+import type { Diagnostic, Related, Severity } from '../checks/check.ts';
 import type { Client } from './client.ts';
 import type { Clients } from './clients.ts';
 import { Ranges } from './convert.ts';
@@ -42,13 +42,31 @@ function publish(
     const uri = client.uriOf(path);
     const key = uri.toString();
     seen.add(key);
-    if (shown.get(key) === list) continue;
+    const before = shown.get(key);
     shown.set(key, list);
+    if (before && showsTheSame(before, list)) continue;
     collection.set(
       uri,
       list.flatMap(it => convert(it, client, ranges) ?? []),
     );
   }
+}
+
+/** Whether two lists would be shown alike; their fixes may differ all the same. */
+function showsTheSame(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
+  return before === after || (before.length === after.length && before.every((it, i) => same(it, after[i])));
+}
+
+function same(a: Diagnostic, b: Diagnostic): boolean {
+  if (a === b) return true;
+  if (a.code !== b.code || a.message !== b.message || a.severity !== b.severity) return false;
+  if (a.span.start !== b.span.start || a.span.end !== b.span.end) return false;
+  const [one, other] = [a.related ?? [], b.related ?? []];
+  return one.length === other.length && one.every((it, i) => sameRelated(it, other[i]));
+}
+
+function sameRelated(a: Related, b: Related): boolean {
+  return a.message === b.message && a.path === b.path && a.span.start === b.span.start && a.span.end === b.span.end;
 }
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {

@@ -1,10 +1,12 @@
 import type { NameTable } from '../base/name-table.ts';
 import type { BootStep, ClientEngine } from '../clients/client-engine.ts';
 import type { Death } from '../syntax/otml/dialect.ts';
+import { type Discovery, discover, factsOf } from './discovery.ts';
+import type { ManagerPort, RequestKind } from './manager-port.ts';
 import type { LoadFailure, ModuleEvent, Request } from './module-events.ts';
-import type { ModuleManager } from './module-manager.ts';
-import type { ModuleFile, ModuleRecord } from './module-record.ts';
-import { play } from './play.ts';
+import { ModuleManager } from './module-manager.ts';
+import type { ModuleFacts, ModuleFile, ModuleRecord } from './module-record.ts';
+import { perform, requestOf } from './play.ts';
 
 /** One step of a boot sequence as it went. */
 export interface Phase {
@@ -40,12 +42,16 @@ export interface Boot {
   readonly phases: readonly Phase[];
   /** Every load in order; a module that loads twice stands twice. */
   readonly loads: readonly Load[];
+  /** The first load of a module, or undefined where it does not load. */
+  readonly loadOf: (record: ModuleRecord) => Load | undefined;
   /** The first failure of each module that failed. */
   readonly failures: ReadonlyMap<ModuleRecord, LoadFailure>;
   /** Names that a loaded module's load-later did not find. */
   readonly missingLater: readonly { readonly record: ModuleRecord; readonly wanted: string }[];
-  /** Every module that was discovered, in the order of the first manifest of each; partly read ones too. */
-  readonly records: readonly ModuleRecord[];
+  /** Numbers of modules that could be loaded and that nothing asked for, in order of discovery. */
+  readonly unrequested: () => readonly number[];
+  /** What a module of that number holds. */
+  readonly factsOf: (number: number) => ModuleFacts;
   /** The module that a manifest was read into, or undefined where it was not. */
   readonly recordOf: (file: ModuleFile) => ModuleRecord | undefined;
   readonly end: End | undefined;
@@ -56,56 +62,97 @@ export interface BootSequence {
   readonly origin: 'folder' | 'upstream';
 }
 
-/** Runs a boot sequence over the manifests of a client folder. */
-export function boot(
-  sequence: BootSequence,
-  files: readonly ModuleFile[],
-  engine: ClientEngine,
-  names: NameTable,
-  refuseScript: ((path: string) => string | undefined) | undefined,
-): Boot {
-  const log = new BootLog(sequence);
-  const steps = sequence.steps.map(({ step }) => step);
-  const record = (event: Parameters<typeof log.note>[0], step: number) => log.note(event, step);
-  log.keep(files, play(steps, { files, engine, names, refuseScript, verbose: false, record }));
-  return log;
+/** The scripts that cannot run. */
+export interface Refusals {
+  /** Why a script of the engine's list does not run, or undefined where it does. */
+  readonly reasonOf: (path: string) => string | undefined;
+  /** The manifests that list any such script, by their places. */
+  readonly places: Iterable<number>;
 }
 
-class BootLog implements Boot {
-  readonly phases: { step: BootStep; line: number | undefined; loads: Load[]; failures: FailedLoad[] }[];
-  readonly loads: Load[] = [];
+/** Runs a boot sequence over the modules that were discovered. */
+export function boot(
+  sequence: BootSequence,
+  found: Discovery,
+  engine: ClientEngine,
+  names: NameTable,
+  refusals: Refusals | undefined,
+): Boot {
+  return new FinishedBoot(sequence, {
+    engine,
+    names,
+    discover: before => (before ? discover(found.files, names, before) : found),
+    runScripts: refusals && scriptRunner(found, refusals),
+  });
+}
+
+/** Looks only at the scripts of those modules that list one that cannot run. */
+function scriptRunner(found: Discovery, { reasonOf, places }: Refusals): ManagerPort['runScripts'] {
+  const { files, moduleOf } = found;
+  const doubtful = new Uint8Array(files.length);
+  for (const place of places) if (moduleOf[place] >= 0) doubtful[moduleOf[place]] = 1;
+  return number => {
+    if (doubtful[number] === 0) return undefined;
+    for (const { path } of factsOf(found, number)?.scripts ?? []) {
+      const message = reasonOf(path);
+      if (message !== undefined) return { kind: 'script', path, message };
+    }
+    return undefined;
+  };
+}
+
+const requestKinds: readonly RequestKind[] = ['autoload', 'ensure', 'dependency', 'load-later', 'asked'];
+
+/** A boot as it was written down: loads are numbers until somebody looks. */
+class FinishedBoot implements Boot {
+  readonly #sequence: BootSequence;
+  readonly #manager: ModuleManager;
+  /** Each load as two numbers: number and kind of the request, and what the request is of. */
+  #packed = new Int32Array();
+  #count = 0;
+  /** How many loads there were at the end of each step. */
+  readonly #ends: number[] = [];
+  readonly #failed: { readonly step: number; readonly failed: FailedLoad }[] = [];
   readonly failures = new Map<ModuleRecord, LoadFailure>();
   readonly missingLater: { record: ModuleRecord; wanted: string }[] = [];
-  records: readonly ModuleRecord[] = [];
-  #discovered: readonly (ModuleRecord | undefined)[] = [];
-  #files: readonly ModuleFile[] = [];
+  #loads: readonly Load[] | undefined;
+  #phases: readonly Phase[] | undefined;
+  #firstLoads: ReadonlyMap<ModuleRecord, Load> | undefined;
   end: End | undefined;
 
-  constructor(sequence: BootSequence) {
-    this.phases = sequence.steps.map(({ step, line }) => ({ step, line, loads: [], failures: [] }));
+  constructor(sequence: BootSequence, port: Omit<ManagerPort, 'loaded' | 'emit'>) {
+    this.#sequence = sequence;
+    this.#manager = new ModuleManager({
+      ...port,
+      loaded: (number, kind, of) => this.#noteLoad(number, kind, of),
+      emit: event => this.#note(event),
+    });
+    for (const { step } of sequence.steps) {
+      if (this.#manager.dead) break;
+      perform(step, this.#manager);
+      this.#ends.push(this.#count);
+    }
+    this.#manager.rest();
   }
 
-  readonly recordOf = (file: ModuleFile): ModuleRecord | undefined => this.#discovered[this.#files.indexOf(file)];
-
-  /** Keeps what the manager holds at the end. */
-  keep(files: readonly ModuleFile[], manager: ModuleManager): void {
-    this.#files = files;
-    this.#discovered = manager.discovered;
-    this.records = manager.discovered.filter((it, i) => it !== undefined && it.files[0] === files[i]) as ModuleRecord[];
+  #noteLoad(number: number, kind: RequestKind, of: number): void {
+    const at = this.#count++ * 2;
+    if (at === this.#packed.length) {
+      // As many as there are modules, and again as many where some load twice.
+      const longer = new Int32Array(at + 2 * Math.max(16, this.#manager.discovery.files.length));
+      longer.set(this.#packed);
+      this.#packed = longer;
+    }
+    this.#packed[at] = number * requestKinds.length + requestKinds.indexOf(kind);
+    this.#packed[at + 1] = of;
   }
 
-  note(event: ModuleEvent | { readonly kind: 'state' | 'query' | 'result' }, step: number): void {
+  #note(event: ModuleEvent): void {
     switch (event.kind) {
-      case 'load': {
-        const load = { record: event.record, request: event.request, number: this.loads.length + 1 };
-        this.loads.push(load);
-        this.phases[step].loads.push(load);
-        return;
-      }
       case 'load-failed': {
         const { record, failure, fatal } = event;
         if (!this.failures.has(record)) this.failures.set(record, failure);
-        this.phases[step].failures.push({ record, failure, fatal });
+        this.#failed.push({ step: this.#ends.length, failed: { record, failure, fatal } });
         if (fatal) this.end = { kind: 'fatal', record, failure };
         return;
       }
@@ -122,4 +169,53 @@ class BootLog implements Boot {
         return;
     }
   }
+
+  get loads(): readonly Load[] {
+    this.#loads ??= Array.from({ length: this.#count }, (_, i) => {
+      const [both, of] = this.#packed.subarray(i * 2, i * 2 + 2);
+      const number = Math.floor(both / requestKinds.length);
+      const request = requestOf(this.#manager, number, requestKinds[both % requestKinds.length], of);
+      return { record: this.#manager.record(number), request, number: i + 1 };
+    });
+    return this.#loads;
+  }
+
+  get phases(): readonly Phase[] {
+    this.#phases ??= this.#sequence.steps.map(({ step, line }, i) => ({
+      step,
+      line,
+      loads: i < this.#ends.length ? this.loads.slice(i === 0 ? 0 : this.#ends[i - 1], this.#ends[i]) : [],
+      failures: this.#failed.filter(it => it.step === i).map(it => it.failed),
+    }));
+    return this.#phases;
+  }
+
+  readonly loadOf = (record: ModuleRecord): Load | undefined => {
+    // From the last to the first: the first one stays.
+    this.#firstLoads ??= new Map(this.loads.toReversed().map(load => [load.record, load]));
+    return this.#firstLoads.get(record);
+  };
+
+  readonly unrequested = (): readonly number[] => {
+    const manager = this.#manager;
+    const loadable = manager.discovery.loadable;
+    const found: number[] = [];
+    for (let number = 0; number < loadable.length; number++) {
+      if (loadable[number] === 1 && !manager.isRequested(number)) found.push(number);
+    }
+    return found;
+  };
+
+  readonly factsOf = (number: number): ModuleFacts => this.#manager.factsOf(number);
+
+  readonly recordOf = (file: ModuleFile): ModuleRecord | undefined => {
+    const found = this.#manager.discovery;
+    if (!file.facts) return undefined;
+    const listed = found.byName[file.facts.name.id] ?? -1;
+    const number =
+      listed >= 0 && factsOf(found, listed)?.files.includes(file)
+        ? listed
+        : (found.moduleOf[found.files.indexOf(file)] ?? -1);
+    return number < 0 ? undefined : this.#manager.record(number);
+  };
 }

@@ -1,78 +1,80 @@
 import type { Boot } from './boot.ts';
 import { failureMessage, type LoadFailure } from './module-events.ts';
+import type { ModuleGraph } from './module-graph.ts';
 import type { ModuleFile, ModuleRecord } from './module-record.ts';
-import type { Snapshot } from './snapshot.ts';
 
-/** Why a module does not load, followed to its origin. */
+/** Why a module does not load, one step nearer to the origin each. */
 export interface Cause {
-  /** The modules from the one asked about to the one where the trouble starts. */
-  readonly chain: readonly ModuleRecord[];
-  /** What is wrong with the last of them. */
+  readonly record: ModuleRecord;
   readonly failure: LoadFailure;
   /** The manifest that the client cannot discover, where that is what is missing. */
   readonly broken: ModuleFile | undefined;
+  /** The cause in the dependency that failed; undefined where the trouble starts here. */
+  readonly next: Cause | undefined;
+  /** Where the trouble starts. */
+  readonly root: Cause;
 }
 
-/** The origin of a module's failure, or undefined where it did not fail. */
-export function causeOf(record: ModuleRecord, snapshot: Snapshot): Cause | undefined {
-  const chain = [record];
-  for (;;) {
-    const failure = snapshot.boot.failures.get(chain[chain.length - 1]);
-    if (!failure) return undefined;
-    if (failure.kind !== 'dependency-failed' || chain.includes(failure.failed)) {
-      return { chain, failure, broken: brokenManifest(failure, snapshot) };
-    }
-    chain.push(failure.failed);
-  }
-}
+/** The cause of each module that failed, those in which trouble starts before their consequences. */
+export type Causes = ReadonlyMap<ModuleRecord, Cause>;
 
-/** The modules that do not load because another one does not, by the one in which the trouble starts. */
-export function consequences(boot: Boot): ReadonlyMap<ModuleRecord, readonly ModuleRecord[]> {
-  const known = cache.get(boot);
-  if (known) return known;
-  const origin = new Map<ModuleRecord, ModuleRecord>();
-  const find = (record: ModuleRecord): ModuleRecord => {
-    let at = record;
-    const path: ModuleRecord[] = [];
-    for (
-      let failure = boot.failures.get(at);
-      failure?.kind === 'dependency-failed' && !path.includes(at);
-      failure = boot.failures.get(at)
-    ) {
-      path.push(at);
-      at = origin.get(at) ?? failure.failed;
-    }
-    for (const each of path) origin.set(each, at);
-    return at;
-  };
-  const found = new Map<ModuleRecord, ModuleRecord[]>();
-  for (const [record, failure] of boot.failures) {
-    if (failure.kind !== 'dependency-failed') continue;
-    const start = find(record);
-    const list = found.get(start);
-    if (list) list.push(record);
-    else found.set(start, [record]);
+/** Follows each failure to its origin. */
+export function causesOf({ failures }: Boot, graph: ModuleGraph): Causes {
+  const found = new Map<ModuleRecord, Cause>();
+  for (const [record, failure] of failures) {
+    // The client tells of a dependency before it tells of those that need it.
+    const next = failure.kind === 'dependency-failed' ? found.get(failure.failed) : undefined;
+    const broken =
+      failure.kind === 'missing' ? graph.filesOf(failure.dependency).find(it => it.manifest.failure) : undefined;
+    found.set(record, next ? { record, failure, broken, next, root: next.root } : origin(record, failure, broken));
   }
-  cache.set(boot, found);
   return found;
 }
 
-const cache = new WeakMap<Boot, ReadonlyMap<ModuleRecord, readonly ModuleRecord[]>>();
-
-/** One sentence: `"a" needs "b", and "b" needs "c": dependency 'x' was not found`. */
-export function causeSentence(cause: Cause): string {
-  const { chain, failure, broken } = cause;
-  const steps = chain.slice(0, -1).map((record, i) => `"${record.name}" needs "${chain[i + 1].name}"`);
-  const last = chain[chain.length - 1];
-  const words = broken
-    ? `"${last.name}" needs "${broken.manifest.name?.value}", whose manifest the client cannot read`
-    : failure.kind === 'missing'
-      ? `"${last.name}" needs "${failure.dependency}", which no module is called`
-      : `"${last.name}" does not load (${failureMessage(failure)})`;
-  return [...steps, words].join('; ');
+function origin(record: ModuleRecord, failure: LoadFailure, broken: ModuleFile | undefined): Cause {
+  return {
+    record,
+    failure,
+    broken,
+    next: undefined,
+    get root() {
+      return this;
+    },
+  };
 }
 
-function brokenManifest(failure: LoadFailure, snapshot: Snapshot): ModuleFile | undefined {
-  if (failure.kind !== 'missing') return undefined;
-  return snapshot.graph.filesOf(failure.dependency).find(file => file.manifest.failure !== undefined);
+/** The modules that do not load because another one does not, by the one in which the trouble starts. */
+export function consequencesOf(causes: Causes): ReadonlyMap<ModuleRecord, readonly ModuleRecord[]> {
+  const found = new Map<ModuleRecord, ModuleRecord[]>();
+  for (const { record, next, root } of causes.values()) {
+    if (!next) continue;
+    const list = found.get(root.record);
+    if (list) list.push(record);
+    else found.set(root.record, [record]);
+  }
+  return found;
+}
+
+/** The modules on the way to the origin, the first few of them; the origin itself is not among them. */
+export function wayOf(cause: Cause): readonly Cause[] {
+  const way: Cause[] = [];
+  for (let at = cause; at.next && way.length < MOST_STEPS; at = at.next) way.push(at);
+  return way;
+}
+
+const MOST_STEPS = 5;
+
+/** One sentence: `"a" needs "b"; "b" needs "x", which no module is called`. */
+export function causeSentence(cause: Cause): string {
+  const way = wayOf(cause);
+  const steps = way.map(({ record, next }) => `"${record.name}" needs "${next?.record.name}"`);
+  const left = (way.at(-1)?.next ?? cause) === cause.root ? [] : ['…'];
+  return [...steps, ...left, originWords(cause.root)].join('; ');
+}
+
+function originWords({ record, failure, broken }: Cause): string {
+  if (broken) return `"${record.name}" needs "${broken.manifest.name?.value}", whose manifest the client cannot read`;
+  return failure.kind === 'missing'
+    ? `"${record.name}" needs "${failure.dependency}", which no module is called`
+    : `"${record.name}" does not load (${failureMessage(failure)})`;
 }

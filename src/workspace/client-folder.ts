@@ -1,16 +1,19 @@
+import { lazy } from '../base/lazy.ts';
 import { NameTable } from '../base/name-table.ts';
 import type { ClientEngine, EngineId } from '../clients/client-engine.ts';
 import { clients } from '../clients/clients.ts';
-import { fieldOf } from '../manifest/fields.ts';
 import { type Manifest, readManifest } from '../manifest/manifest.ts';
 import { type LuaFacts, luaFacts } from '../syntax/lua/facts.ts';
-import { type BootSequence, boot } from './boot.ts';
-import { type Detection, detectEngine } from './detect-engine.ts';
+import { boot } from './boot.ts';
+import { BootSequences } from './boot-sequence.ts';
+import { causesOf, consequencesOf } from './causes.ts';
+import { type Detection, detectEngine, keysUsed } from './detect-engine.ts';
+import { type Discovery, rediscover } from './discovery.ts';
+import { FileTexts } from './file-texts.ts';
 import { emptyFolder, type Folder, folderOf } from './file-tree.ts';
-import { type InitScript, readInitScript } from './init-lua.ts';
 import { type ModuleGraph, moduleGraph } from './module-graph.ts';
 import { type ModuleFile, moduleFile } from './module-record.ts';
-import { refusal } from './scripts.ts';
+import { noneRefused, ScriptRefusals } from './script-refusals.ts';
 import { isSealed } from './sealed.ts';
 import { type Found, findManifests, type SearchPath, searchPath, virtualPathOf } from './search-path.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -31,25 +34,21 @@ export const defaultSettings: ClientSettings = { engine: 'auto', boot: 'auto', s
  * with `/`. Everything that was made from an unchanged text is kept.
  */
 export class ClientFolder {
-  #disk = new Map<string, string | undefined>();
-  #buffers = new Map<string, string>();
+  readonly #texts = new FileTexts();
   readonly #manifests = new Map<string, ModuleFile>();
   readonly #lua = new Map<string, { readonly text: string; readonly facts: LuaFacts }>();
   readonly #nameTable = new NameTable();
   readonly #dirty = new Set<string>();
   #settings: ClientSettings;
   #names: NamesView | undefined;
-  #diskShared = false;
-  #buffersShared = false;
   #version = 0;
   #filesVersion = 0;
-  #refusals: Refusals = { files: undefined, checked: new Set(), refused: new Map() };
+  #refusals = new ScriptRefusals();
+  readonly #sequences = new BootSequences();
   #snapshot: Snapshot | undefined;
-  /** The latest graph: the next one is made from it. */
+  /** The latest graph and discovery: the next ones are made from them. */
   #graph: ModuleGraph | undefined;
-  #init:
-    | { readonly text: string; readonly asked: ReadonlyMap<string, boolean>; readonly script: InitScript | undefined }
-    | undefined;
+  #discovery: Discovery | undefined;
 
   constructor(settings: ClientSettings = defaultSettings) {
     this.#settings = settings;
@@ -67,42 +66,40 @@ export class ClientFolder {
 
   /** A file is on disk; `text` is undefined where only its name matters. */
   putFile(path: string, text?: string): void {
-    if (!this.#disk.has(path)) this.#names = undefined;
-    this.#ownDisk().set(path, text);
+    // Files tell engines apart, buffers do not: the engine must not change while somebody types.
+    const same = this.#texts.has(path) && (!path.endsWith('.otmod') || usesSameKeys(this.#texts.onDisk(path), text));
+    if (!same) this.#names = undefined;
+    this.#texts.put(path, text);
     this.#changed(path);
   }
 
   removeFile(path: string): void {
-    if (!this.#disk.has(path)) return;
-    this.#ownDisk().delete(path);
+    if (!this.#texts.has(path)) return;
+    this.#texts.remove(path);
     this.#names = undefined;
     this.#changed(path);
   }
 
   /** An editor shows a file; its text wins over the disk until `closeBuffer`. */
   putBuffer(path: string, text: string): void {
-    if (this.#buffers.get(path) === text) return;
-    this.#ownBuffers().set(path, text);
-    this.#changed(path);
+    if (this.#texts.putBuffer(path, text)) this.#changed(path);
   }
 
   closeBuffer(path: string): void {
-    if (!this.#buffers.has(path)) return;
-    this.#ownBuffers().delete(path);
-    this.#changed(path);
+    if (this.#texts.closeBuffer(path)) this.#changed(path);
   }
 
   paths(): Iterable<string> {
-    return this.#disk.keys();
+    return this.#texts.paths();
   }
 
   has(path: string): boolean {
-    return this.#disk.has(path);
+    return this.#texts.has(path);
   }
 
   /** The text of a file now, as an editor shows it or as it is on disk. */
   text(path: string): string | undefined {
-    return this.#buffers.get(path) ?? this.#disk.get(path);
+    return this.#texts.text(path);
   }
 
   /** The snapshot of this moment, made in steps so that a host can rest between them; same state, same snapshot. */
@@ -121,43 +118,38 @@ export class ClientFolder {
     return this.#snapshot === snapshot;
   }
 
-  /** The files as they may be changed: a snapshot keeps those that it has seen. */
-  #ownDisk(): Map<string, string | undefined> {
-    if (this.#diskShared) this.#disk = new Map(this.#disk);
-    this.#diskShared = false;
-    return this.#disk;
-  }
-
-  #ownBuffers(): Map<string, string> {
-    if (this.#buffersShared) this.#buffers = new Map(this.#buffers);
-    this.#buffersShared = false;
-    return this.#buffers;
-  }
-
   *#build(): Generator<void, Snapshot> {
+    // A manifest that became unreadable, or readable, changes what there is to discover.
+    if ([...this.#dirty].some(path => this.#sealedChanged(path))) {
+      this.#names = undefined;
+      this.#forget();
+    }
     const version = this.#version;
     const view = this.#names ?? (yield* this.#readNames());
     if (version === this.#version) this.#names = view;
     yield* this.#readDirty(view);
-    if (this.#settings.scripts === 'check') yield* this.#checkScripts(view);
-    const sequence = this.#sequence(view);
-    const { refused } = this.#refusals;
-    yield;
-    const booted = boot(
-      sequence,
-      view.files,
-      view.engine,
-      this.#nameTable,
-      refused.size === 0 ? undefined : path => refused.get(path),
-    );
-    yield;
     const { engine, detection, search, tree, files, strays, sealed } = view;
-    this.#graph = moduleGraph(files, this.#graph);
+    const refused =
+      this.#settings.scripts === 'check'
+        ? yield* this.#refusals.update(files, search, path => this.#facts(path, this.text(path)))
+        : noneRefused;
+    const names = this.#nameTable;
+    const discovery = rediscover(files, names, this.#discovery);
+    this.#discovery = discovery;
     yield;
-    const disk = this.#disk;
-    const buffers = this.#buffers;
-    this.#diskShared = this.#buffersShared = true;
-    const text = (path: string) => buffers.get(path) ?? disk.get(path);
+    const sequence = this.#sequences.read({
+      engine,
+      initLua: this.#ownInit(view),
+      hasModule: name => (discovery.byName[names.id(name)] ?? -1) >= 0,
+      lenient: sealed.length > 0,
+    });
+    const booted = boot(sequence, discovery, engine, names, refused.reasons.size === 0 ? undefined : refused);
+    yield;
+    const graph = moduleGraph(files, this.#graph);
+    this.#graph = graph;
+    yield;
+    const causes = lazy(() => causesOf(booted, graph));
+    const { text, paths } = this.#texts.frozen();
     return {
       engine,
       detection,
@@ -168,14 +160,17 @@ export class ClientFolder {
       strays,
       sealed,
       sequence,
-      names: this.#nameTable,
+      discovery,
+      names,
       boot: booted,
-      graph: this.#graph,
-      refused: new Map(refused),
+      causes,
+      consequences: lazy(() => consequencesOf(causes())),
+      graph,
+      refused,
       filesVersion: this.#filesVersion,
       text,
       lua: path => this.#facts(path, text(path)),
-      luaPaths: () => [...disk.keys()].filter(path => path.endsWith('.lua')),
+      luaPaths: () => [...paths()].filter(path => path.endsWith('.lua')),
     };
   }
 
@@ -191,7 +186,7 @@ export class ClientFolder {
   #forget(): void {
     this.#version++;
     this.#filesVersion++;
-    this.#refusals = { files: undefined, checked: new Set(), refused: new Map() };
+    this.#refusals = new ScriptRefusals();
     this.#snapshot = undefined;
   }
 
@@ -204,17 +199,23 @@ export class ClientFolder {
     return facts;
   }
 
+  #sealedChanged(path: string): boolean {
+    const sealed = this.#names?.sealed.includes(path) ?? false;
+    const known = sealed || this.#names?.places.has(path);
+    return known === true && isSealed(this.text(path) ?? '') !== sealed;
+  }
+
   *#readNames(): Generator<void, NamesView> {
     this.#dirty.clear();
-    const tree = this.#disk.size === 0 ? emptyFolder : folderOf(this.#disk.keys());
+    const tree = this.#texts.size === 0 ? emptyFolder : folderOf(this.#texts.paths());
     yield;
-    const detection = detectEngine(tree, path => this.text(path), this.#keysUsed());
+    const detection = detectEngine(tree, path => this.text(path), keysUsed(this.#manifestTexts()));
     const engine = clients[this.#settings.engine === 'auto' ? detection.engine : this.#settings.engine];
     const search = searchPath(engine, tree);
     const found = findManifests(search);
     yield;
     const discovered = new Set(found.map(({ path }) => path));
-    const astray = [...this.#disk.keys()].filter(path => path.endsWith('.otmod') && !discovered.has(path)).sort();
+    const astray = [...this.#texts.paths()].filter(path => path.endsWith('.otmod') && !discovered.has(path)).sort();
     const sealed: string[] = [];
     const read = function* (self: ClientFolder, list: readonly Found[]): Generator<void, ModuleFile[]> {
       const files: ModuleFile[] = [];
@@ -231,18 +232,19 @@ export class ClientFolder {
       this,
       astray.map(path => ({ path, virtualPath: virtualPathOf(search, path), isFolder: false })),
     );
-    return { tree, detection, engine, search, found, files, strays, sealed };
+    const places = new Map([...strays.entries(), ...files.entries()].map(([i, { path }]) => [path, i]));
+    return { tree, detection, engine, search, places, files, strays, sealed };
   }
 
   /** Manifests whose text changed, where no name did. */
   *#readDirty(view: NamesView): Generator<void> {
     for (const path of [...this.#dirty]) {
       this.#dirty.delete(path);
+      const index = view.places.get(path) ?? -1;
       for (const list of [view.files, view.strays]) {
-        const index = list.findIndex(file => file.path === path);
-        const old = list[index];
+        const old = list[index]?.path === path ? list[index] : undefined;
         const file = old && this.#readManifest(old, view.engine, view.search);
-        if (!file || isSealed(file.manifest.document.text)) continue;
+        if (!file) continue;
         const copy = [...list];
         copy[index] = file;
         if (list === view.files) view.files = copy;
@@ -250,6 +252,10 @@ export class ClientFolder {
       }
       yield;
     }
+  }
+
+  *#manifestTexts(): Generator<string> {
+    for (const path of this.#texts.paths()) if (path.endsWith('.otmod')) yield this.#texts.onDisk(path) ?? '';
   }
 
   #readManifest(found: Found, engine: ClientEngine, search: SearchPath): ModuleFile | undefined {
@@ -263,67 +269,17 @@ export class ClientFolder {
     return file;
   }
 
-  /** Keys and variable names in any manifest, for telling engines apart; read without parsing. */
-  #keysUsed(): ReadonlySet<string> {
-    const keys = new Set<string>();
-    for (const path of this.#disk.keys()) {
-      if (!path.endsWith('.otmod')) continue;
-      for (const [, key] of (this.text(path) ?? '').matchAll(/^[ \t]*(&?[@\w-]+)[ \t]*:/gm)) {
-        if (key.startsWith('&') || fieldOf(key)) keys.add(key);
-      }
-    }
-    return keys;
-  }
-
-  *#checkScripts({ files, search }: NamesView): Generator<void> {
-    const refusals = this.#refusals;
-    const { checked, refused } = refusals;
-    if (refusals.files === files) return;
-    for (const [i, file] of files.entries()) {
-      if (refusals.files?.[i] === file) continue;
-      for (const { path } of file.scripts) {
-        if (checked.has(path)) continue;
-        checked.add(path);
-        const reason = refusal(path, search, it => this.#facts(it, this.text(it)));
-        if (reason !== undefined) refused.set(path, reason);
-        yield;
-      }
-    }
-    refusals.files = files;
-  }
-
-  /** The boot sequence of an init.lua; read again where its text or the modules that it asks for changed. */
-  #initScript(text: string, files: readonly ModuleFile[]): InitScript | undefined {
-    const known = this.#init;
-    const has = (name: string) => files.some(file => file.manifest.name?.value === name);
-    if (known?.text === text && [...known.asked].every(([name, there]) => has(name) === there)) return known.script;
-    const asked = new Map<string, boolean>();
-    const script = readInitScript(text, name => {
-      asked.set(name, has(name));
-      return has(name);
-    });
-    this.#init = { text, asked, script };
-    return script;
-  }
-
-  #sequence({ engine, detection, files, sealed }: NamesView): BootSequence {
+  /** The init.lua that the boot sequence is to be read from, where there is one. */
+  #ownInit({ engine, detection }: NamesView): string | undefined {
     const { boot: origin } = this.#settings;
-    const text = this.text('init.lua');
-    if (text !== undefined && (origin === 'folder' || (origin === 'auto' && engine.id === detection.engine))) {
-      const script = this.#initScript(text, files);
-      if (script) return { steps: script.steps.map(it => (sealed.length > 0 ? lenient(it) : it)), origin: 'folder' };
-    }
-    const steps = engine.boot.map(step => lenient({ step, line: undefined }));
-    return { steps, origin: 'upstream' };
+    const own = origin === 'folder' || (origin === 'auto' && engine.id === detection.engine);
+    return own ? this.text('init.lua') : undefined;
   }
 }
 
-/** Scripts that were looked at since the files last changed, and those that cannot run. */
-interface Refusals {
-  /** The manifests whose scripts were looked at, all of them. */
-  files: readonly ModuleFile[] | undefined;
-  readonly checked: Set<string>;
-  readonly refused: Map<string, string>;
+function usesSameKeys(before = '', after = ''): boolean {
+  const [one, other] = [keysUsed([before]), keysUsed([after])];
+  return one.size === other.size && [...one].every(key => other.has(key));
 }
 
 /** What follows from the names of the files alone; the lists change as single texts do. */
@@ -332,13 +288,9 @@ interface NamesView {
   readonly detection: Detection;
   readonly engine: ClientEngine;
   readonly search: SearchPath;
-  readonly found: readonly Found[];
+  /** Where in its list each manifest stands. */
+  readonly places: ReadonlyMap<string, number>;
   files: readonly ModuleFile[];
   strays: readonly ModuleFile[];
   readonly sealed: readonly string[];
-}
-
-/** A module that cannot be seen is no reason to end the client. */
-function lenient(it: BootSequence['steps'][number]): BootSequence['steps'][number] {
-  return it.step.kind === 'ensure' ? { ...it, step: { ...it.step, optional: true } } : it;
 }

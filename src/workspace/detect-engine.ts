@@ -1,5 +1,6 @@
 import { counted } from '../base/text.ts';
 import { type EngineId, engineIds } from '../clients/client-engine.ts';
+import { fieldOf } from '../manifest/fields.ts';
 import { type Folder, folderAt, hasFile } from './file-tree.ts';
 
 /** Something in a folder that speaks for a client engine. */
@@ -34,6 +35,17 @@ export function detectEngine(
   for (const id of engineIds) if ((weights.get(id) ?? 0) > (weights.get(engine) ?? 0)) engine = id;
   const own = evidence.filter(it => it.engine === engine).sort((a, b) => b.weight - a.weight);
   return { engine, evidence, reason: reasonFor(own) };
+}
+
+/** Keys of manifests and names of variables in their texts; read without parsing. */
+export function keysUsed(texts: Iterable<string>): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const text of texts) {
+    for (const [, key] of text.matchAll(/^[ \t]*(&?[@\w-]+)[ \t]*:/gm)) {
+      if (key.startsWith('&') || fieldOf(key)) keys.add(key);
+    }
+  }
+  return keys;
 }
 
 function reasonFor(own: readonly Evidence[]): string {

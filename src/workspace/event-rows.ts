@@ -1,7 +1,7 @@
 import { unreachable } from '../base/result.ts';
 import type { EngineId } from '../clients/client-engine.ts';
 import { failureMessage, type ModuleEvent } from './module-events.ts';
-import type { ModuleFile, ModuleRecord } from './module-record.ts';
+import type { ModuleFacts, ModuleFile } from './module-record.ts';
 import type { Answer } from './play.ts';
 
 /** One row of the form that `conformance/load-*.jsonl` has: `[event, name, …]`. */
@@ -11,7 +11,7 @@ export type EventRow = readonly unknown[];
 export function eventRows(happening: ModuleEvent | Answer, engine: EngineId): readonly EventRow[] {
   switch (happening.kind) {
     case 'discover':
-      return [discoverRow(happening.record, happening.file, happening.partial, engine)];
+      return [discoverRow(happening.facts, happening.file, happening.partial, engine)];
     case 'script':
       return [['script', { module: happening.record.name, path: happening.path }]];
     case 'load':
@@ -46,8 +46,7 @@ export function eventRows(happening: ModuleEvent | Answer, engine: EngineId): re
   }
 }
 
-function discoverRow(record: ModuleRecord, file: ModuleFile, partial: boolean, engine: EngineId): EventRow {
-  const { facts } = record;
+function discoverRow(facts: ModuleFacts, file: ModuleFile, partial: boolean, engine: EngineId): EventRow {
   const redemption = engine === 'mehah' || engine === 'opentibiabr';
   const told = {
     autoload: facts.autoload,
@@ -65,7 +64,7 @@ function discoverRow(record: ModuleRecord, file: ModuleFile, partial: boolean, e
     website: facts.website,
     version: facts.version,
   };
-  return [partial ? 'discover-partial' : 'discover', record.name, file.virtualPath, told];
+  return [partial ? 'discover-partial' : 'discover', facts.name.value, file.virtualPath, told];
 }
 
 function queryFacts({ module, record, can }: Extract<Answer, { kind: 'query' }>): object {

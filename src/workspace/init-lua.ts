@@ -2,6 +2,24 @@ import type { Expression, Statement } from 'luaparse';
 import { auto, type BootStep, discover, ensure } from '../clients/client-engine.ts';
 import { parseLua } from '../syntax/lua/parse.ts';
 import { plainString } from '../syntax/lua/strings.ts';
+import {
+  binary,
+  type Closure,
+  closureOf,
+  holder,
+  inner,
+  isClosure,
+  isKey,
+  isNative,
+  root,
+  type Scope,
+  type Table,
+  truthy,
+  typeName,
+  unary,
+  unknown,
+  type Value,
+} from './lua-values.ts';
 
 /** A boot step and the line of init.lua that makes it, from 1. */
 export interface InitStep {
@@ -29,19 +47,6 @@ export function readInitScript(text: string, hasModule: (name: string) => boolea
   if (!reader.steps.some(({ step }) => step.kind === 'discover')) return undefined;
   return { steps: reader.steps, undecided: [...reader.undecided] };
 }
-
-type Table = Map<string | number, Value>;
-interface Closure {
-  readonly body: readonly Statement[];
-  readonly parameters: readonly string[];
-  readonly scope: Scope;
-}
-/** A Lua value as far as it is known; `unknown` is everything that depends on the client or the machine. */
-type Value = string | number | boolean | undefined | Table | { readonly closure: Closure } | typeof unknown;
-const unknown = Symbol('unknown');
-
-/** Names that are local somewhere; a missing one is a global, kept in the outermost scope. */
-type Scope = Map<string, Value> & { outer?: Scope };
 
 type Flow = { readonly kind: 'return'; readonly value: Value } | { readonly kind: 'break' } | undefined;
 
@@ -185,7 +190,7 @@ class Reader {
   #variable(name: string, scope: Scope): Value {
     const found = holder(scope, name);
     if (found.has(name)) return found.get(name);
-    return name.startsWith('g_') || natives.has(name) ? unknown : undefined;
+    return isNative(name) ? unknown : undefined;
   }
 
   #table(expression: Extract<Expression, { type: 'TableConstructorExpression' }>, scope: Scope): Value {
@@ -278,102 +283,9 @@ class Reader {
 /** Calls that run a function given to them, later but surely. */
 const schedulers = new Set(['addEvent', 'scheduleEvent', 'pcall']);
 
-/** Globals that the Lua libraries and the client define before init.lua runs. */
-const natives = new Set([
-  'os',
-  'io',
-  'string',
-  'table',
-  'math',
-  'debug',
-  'package',
-  '_G',
-  'require',
-  'tonumber',
-  'tostring',
-  'pcall',
-  'print',
-  'addEvent',
-  'scheduleEvent',
-  'dofile',
-]);
-
 function stepOf(method: string, argument: Value): BootStep | undefined {
   if (method === 'discoverModules') return discover();
   if (method === 'autoLoadModules' && typeof argument === 'number') return auto(argument);
   if (method === 'ensureModuleLoaded' && typeof argument === 'string') return ensure(argument);
   return undefined;
-}
-
-function closureOf(body: readonly Statement[], parameters: readonly { readonly type: string }[], scope: Scope): Value {
-  const names = parameters.map(it => ('name' in it && typeof it.name === 'string' ? it.name : '...'));
-  return { closure: { body, parameters: names, scope } };
-}
-
-function isClosure(value: Value): value is { readonly closure: Closure } {
-  return typeof value === 'object' && 'closure' in value;
-}
-
-function isKey(value: Value): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
-}
-
-function truthy(value: Value): boolean {
-  return value !== undefined && value !== false;
-}
-
-function typeName(value: Value): Value {
-  if (value === unknown) return unknown;
-  if (value === undefined) return 'nil';
-  if (value instanceof Map) return 'table';
-  return isClosure(value) ? 'function' : typeof value;
-}
-
-function unary(operator: string, value: Value): Value {
-  if (value === unknown) return unknown;
-  if (operator === 'not') return !truthy(value);
-  if (operator === '-' && typeof value === 'number') return -value;
-  if (operator === '#' && (typeof value === 'string' || value instanceof Map)) {
-    return typeof value === 'string' ? value.length : value.size;
-  }
-  return unknown;
-}
-
-function binary(operator: string, left: Value, right: Value): Value {
-  if (left === unknown || right === unknown) return unknown;
-  if (operator === '==') return left === right;
-  if (operator === '~=') return left !== right;
-  if (operator === '..') return isKey(left) && isKey(right) ? `${left}${right}` : unknown;
-  if (typeof left !== 'number' || typeof right !== 'number') return unknown;
-  switch (operator) {
-    case '<':
-      return left < right;
-    case '<=':
-      return left <= right;
-    case '>':
-      return left > right;
-    case '>=':
-      return left >= right;
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    case '*':
-      return left * right;
-    default:
-      return unknown;
-  }
-}
-
-function inner(outer: Scope): Scope {
-  return Object.assign(new Map<string, Value>(), { outer });
-}
-
-/** The scope that holds a name, or the outermost one. */
-function holder(scope: Scope, name: string): Scope {
-  for (let each: Scope = scope; ; each = each.outer) if (each.has(name) || !each.outer) return each;
-}
-
-function root(scope: Scope): Scope {
-  return scope.outer ? root(scope.outer) : scope;
 }

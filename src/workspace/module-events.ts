@@ -1,5 +1,5 @@
 import type { Death } from '../syntax/otml/dialect.ts';
-import type { ModuleFile, ModuleRecord } from './module-record.ts';
+import type { ModuleFacts, ModuleFile, ModuleRecord } from './module-record.ts';
 
 /** Why the manager was asked to load a module. */
 export type Request =
@@ -19,7 +19,7 @@ export type LoadFailure =
 
 /** What happens in the module manager, in the order in which it happens. */
 export type ModuleEvent =
-  | { readonly kind: 'discover'; readonly record: ModuleRecord; readonly file: ModuleFile; readonly partial: boolean }
+  | { readonly kind: 'discover'; readonly facts: ModuleFacts; readonly file: ModuleFile; readonly partial: boolean }
   | { readonly kind: 'script'; readonly record: ModuleRecord; readonly path: string }
   | { readonly kind: 'load'; readonly record: ModuleRecord; readonly request: Request }
   | { readonly kind: 'unload'; readonly record: ModuleRecord }

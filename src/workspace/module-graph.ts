@@ -1,4 +1,6 @@
+import { changedPlaces } from '../base/changed-places.ts';
 import { shortestPath, stronglyConnected } from '../base/graph.ts';
+import { listAt, type PackedLists, packLists, withList } from '../base/packed-lists.ts';
 import type { Mention } from '../manifest/manifest.ts';
 import type { ModuleFile } from './module-record.ts';
 
@@ -70,7 +72,7 @@ class Graph implements ModuleGraph {
     readonly holders: readonly (readonly number[])[],
     readonly duplicates: readonly string[],
     /** Places in `names`, by place in `names`. */
-    readonly targets: readonly (readonly number[])[],
+    readonly targets: PackedLists,
     readonly oddities: ReadonlyMap<number, Oddities>,
     /** Known to have no cycle, from the graph before. */
     readonly acyclic: boolean,
@@ -91,7 +93,7 @@ class Graph implements ModuleGraph {
     }
     const names = [...number.keys()];
     const duplicates = names.filter((_, i) => holders[i].length > 1);
-    const targets = holders.map(own => targetsOf(own, files, number));
+    const targets = packLists(holders.length, i => targetsOf(holders[i], files, number));
     const oddities = new Map<number, Oddities>();
     for (const [i, file] of files.entries()) noteOddities(i, file, number, oddities);
     return new Graph(files, names, number, holders, duplicates, targets, oddities, false);
@@ -101,23 +103,23 @@ class Graph implements ModuleGraph {
   patched(files: readonly ModuleFile[]): Graph | undefined {
     if (files === this.files) return this;
     if (files.length !== this.files.length) return undefined;
-    const changed: number[] = [];
-    for (let i = 0; i < files.length; i++) if (files[i] !== this.files[i]) changed.push(i);
+    const changed = changedPlaces(this.files, files);
     const renamed = changed.some(i => files[i].manifest.name?.value !== this.files[i].manifest.name?.value);
     if (renamed || changed.length > MOST_PATCHED) return undefined;
-    const targets = [...this.targets];
+    let { targets } = this;
     const oddities = new Map(this.oddities);
     let acyclic = this.cycles.length === 0;
     for (const i of changed) {
       oddities.delete(i);
       noteOddities(i, files[i], this.number, oddities);
       const own = this.number.get(files[i].manifest.name?.value ?? '\0');
-      if (own !== undefined) targets[own] = targetsOf(this.holders[own], files, this.number);
+      if (own !== undefined) targets = withList(targets, own, targetsOf(this.holders[own], files, this.number));
     }
     // A cycle that was not there before leads through a changed module.
     for (const i of changed) {
       const own = this.number.get(files[i].manifest.name?.value ?? '\0');
-      if (acyclic && own !== undefined && targets[own].some(to => shortestPath(targets, to, own))) acyclic = false;
+      if (acyclic && own !== undefined && listAt(targets, own).some(to => shortestPath(targets, to, own)))
+        acyclic = false;
     }
     return new Graph(files, this.names, this.number, this.holders, this.duplicates, targets, oddities, acyclic);
   }
@@ -211,13 +213,9 @@ function isOdd({ value }: Mention, name: string | undefined, number: ReadonlyMap
   return value === name || !number.has(value);
 }
 
-function shortestRound(
-  start: number,
-  targets: readonly (readonly number[])[],
-  inside: ReadonlySet<number>,
-): readonly number[] {
+function shortestRound(start: number, targets: PackedLists, inside: ReadonlySet<number>): readonly number[] {
   let best: readonly number[] = [];
-  for (const next of targets[start]) {
+  for (const next of listAt(targets, start)) {
     if (!inside.has(next) || next === start) continue;
     const way = shortestPath(targets, next, start, node => inside.has(node));
     if (way && (best.length === 0 || way.length + 1 < best.length)) best = [start, ...way];
@@ -225,8 +223,10 @@ function shortestRound(
   return best;
 }
 
-function reversed(targets: readonly (readonly number[])[]): number[][] {
-  const sources: number[][] = targets.map(() => []);
-  for (const [from, list] of targets.entries()) for (const to of list) sources[to].push(from);
+function reversed({ starts, items }: PackedLists): number[][] {
+  const sources: number[][] = Array.from({ length: starts.length - 1 }, () => []);
+  for (let from = 0; from < sources.length; from++) {
+    for (let i = starts[from]; i < starts[from + 1]; i++) sources[items[i]].push(from);
+  }
   return sources;
 }

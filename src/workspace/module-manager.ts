@@ -1,119 +1,128 @@
-import type { NameTable } from '../base/name-table.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
-import { suits, thisDevice } from '../manifest/devices.ts';
-import type { LoadFailure, ModuleEvent, Request } from './module-events.ts';
-import { type ModuleFacts, type ModuleFile, ModuleRecord, readAgain } from './module-record.ts';
+import { type Discovery, factsOf, nothingFound } from './discovery.ts';
+import type { ManagerPort, RequestKind } from './manager-port.ts';
+import type { LoadFailure, ModuleEvent } from './module-events.ts';
+import { ModuleList } from './module-list.ts';
+import { type ModuleFacts, ModuleRecord, type Modules } from './module-record.ts';
 import { Reachability } from './reachability.ts';
-
-/** What the simulation asks of its surroundings. */
-export interface ManagerPort {
-  readonly engine: ClientEngine;
-  readonly emit: (event: ModuleEvent) => void;
-  /** Why a script of the engine's list cannot be run, or undefined where it can; undefined where all can. */
-  readonly refuseScript: ((path: string) => string | undefined) | undefined;
-  /** The table in which the manifests' names are numbered. */
-  readonly names: NameTable;
-  /** Whether `discover` and `script` events are wanted. */
-  readonly verbose: boolean;
-}
 
 /**
  * `g_modules` of a client engine: the same calls with the same outcome, no Lua run. After a death every call does
  * nothing. Source: `src/framework/core/modulemanager.cpp` and `module.cpp` of each client.
  */
-export class ModuleManager {
+export class ModuleManager implements Modules {
   readonly #port: ManagerPort;
   readonly #engine: ClientEngine;
-  readonly #names: NameTable;
-  /** Registered modules by the number of their name. */
-  #byName: (ModuleRecord | ModuleRecord[] | undefined)[] = [];
-  #discovered: (ModuleRecord | undefined)[] = [];
-  #autoload: { readonly priority: number; readonly record: ModuleRecord }[] = [];
+  #found = nothingFound;
+  #list: ModuleList | undefined;
   #reachability: Reachability | undefined;
-  #front = 0;
-  #back = 0;
+  readonly #records: ModuleRecord[] = [];
+  // By module number: 1 where the module is loaded, where something has asked for it, and where it has loaded with its
+  // load-later list once (a later failure is not fatal in OTCv8).
+  #loaded = new Uint8Array();
+  #requested = new Uint8Array();
+  #everLoaded = new Uint8Array();
+  /** Loads under way, the first `#depth` of them. */
+  readonly #frames: LoadFrame[] = [];
+  #depth = 0;
   #dead = false;
 
   constructor(port: ManagerPort) {
     this.#port = port;
     this.#engine = port.engine;
-    this.#names = port.names;
   }
 
   get dead(): boolean {
     return this.#dead;
   }
 
-  /** The first module of that name in the manager's list. */
+  /** What the latest `discover` left. */
+  get discovery(): Discovery {
+    return this.#found;
+  }
+
   get(name: string): ModuleRecord | undefined {
-    return this.#at(this.#names.id(name));
+    const number = this.#find(this.#port.names.id(name));
+    return number < 0 ? undefined : this.record(number);
+  }
+
+  /** The module of that number, always the same object. */
+  record(number: number): ModuleRecord {
+    this.#records[number] ??= new ModuleRecord(number, this);
+    return this.#records[number];
+  }
+
+  factsOf(number: number): ModuleFacts {
+    const facts = factsOf(this.#found, number);
+    if (!facts) throw new Error(`no module has the number ${number}`);
+    return facts;
+  }
+
+  isLoaded(number: number): boolean {
+    return this.#loaded[number] === 1;
+  }
+
+  isRequested(number: number): boolean {
+    return this.#requested[number] === 1;
   }
 
   /** The manager's list: loaded ones first, the latest in front. */
   list(): readonly ModuleRecord[] {
-    return this.#byName
-      .flat()
-      .filter(it => it !== undefined)
-      .sort((a, b) => a.position - b.position);
-  }
-
-  autoloadList(): readonly { readonly priority: number; readonly record: ModuleRecord }[] {
-    return this.#autoload;
-  }
-
-  /** The module that each manifest of the last `discover` was read into, by its place there. */
-  get discovered(): readonly (ModuleRecord | undefined)[] {
-    return this.#discovered;
+    return (this.#list?.numbers() ?? []).map(number => this.record(number));
   }
 
   clear(): void {
-    this.#byName = [];
-    this.#autoload = [];
-    this.#reachability = undefined;
+    this.#found = nothingFound;
+    this.#list = undefined;
+    this.rest();
+    this.#records.length = 0;
   }
 
-  discover(files: readonly ModuleFile[]): void {
-    this.#autoload = [];
-    this.#discovered = [];
-    this.#reachability = undefined;
-    for (const file of files) {
-      const record = this.#discoverOne(file);
-      if (this.#dead) return;
-      this.#discovered.push(record);
-      if (record?.facts.autoload) this.#autoload.push({ priority: record.facts.priority, record });
+  discover(): void {
+    const before = this.#list && { ...this.#found, ...this.#list.known };
+    const found = this.#port.discover(before);
+    this.#found = found;
+    this.rest();
+    if (before) this.#list?.update(found);
+    else {
+      const count = found.files.length;
+      this.#list = new ModuleList(found);
+      this.#loaded = new Uint8Array(count);
+      this.#requested = new Uint8Array(count);
+      this.#everLoaded = new Uint8Array(count);
     }
-    this.#autoload.sort((a, b) => a.priority - b.priority);
+    if (found.death) this.#die(found.death);
   }
 
   auto(upTo: number): void {
-    for (const { priority, record } of this.#autoload) {
-      if (priority > upTo || this.#dead) return;
-      this.#load(record, { kind: 'autoload', upTo, priority });
+    const { autoload, moduleOf, priorities } = this.#found;
+    for (let i = 0; i < autoload.length && priorities[i] <= upTo && !this.#dead; i++) {
+      this.#load(moduleOf[autoload[i]], 'autoload', upTo);
     }
   }
 
   ensure(name: string): void {
-    const record = this.get(name);
-    const loaded = record !== undefined && this.#load(record, { kind: 'ensure' });
+    const number = this.#find(this.#port.names.id(name));
+    const loaded = number >= 0 && this.#load(number, 'ensure', 0);
     if (loaded || this.#dead) return;
     this.#port.emit({ kind: 'ensure-failed', name });
     this.#dead = true;
   }
 
-  load(record: ModuleRecord): boolean {
-    return this.#load(record, { kind: 'asked' });
+  load({ number }: ModuleRecord): boolean {
+    return this.#load(number, 'asked', 0);
   }
 
-  unload(record: ModuleRecord): void {
-    if (!record.loaded || this.#dead) return;
-    record.loaded = false;
-    this.#port.emit({ kind: 'unload', record });
-    this.#place(record, ++this.#back);
+  unload({ number }: ModuleRecord): void {
+    if (this.#loaded[number] === 0 || this.#dead) return;
+    this.#loaded[number] = 0;
+    this.#port.emit({ kind: 'unload', record: this.record(number) });
+    if (this.#list?.toBack(number)) this.rest();
   }
 
   reload(record: ModuleRecord): boolean {
     this.unload(record);
-    return this.#load(record, { kind: 'asked' });
+    return this.load(record);
   }
 
   unloadAll(): void {
@@ -129,11 +138,11 @@ export class ModuleManager {
         again.unshift(record);
       }
     }
-    for (const record of again) this.#load(record, { kind: 'asked' });
+    for (const record of again) this.load(record);
   }
 
   canUnload(record: ModuleRecord): boolean {
-    return record.loaded && record.facts.reloadable && !this.isDependent(record);
+    return record.loaded && this.canReload(record);
   }
 
   canReload(record: ModuleRecord): boolean {
@@ -145,137 +154,117 @@ export class ModuleManager {
     return this.list().some(it => it.loaded && it.facts.dependencies.some(({ id }) => id === record.facts.name.id));
   }
 
-  #discoverOne(file: ModuleFile): ModuleRecord | undefined {
-    const { manifest } = file;
-    const { failure } = manifest;
-    for (const { message } of manifest.complaints) this.#port.emit({ kind: 'complaint', file, message });
-    const outcome = failure?.outcome;
-    if (outcome && outcome.kind !== 'error') {
-      this.#die({ kind: 'died', death: outcome, file });
-      return undefined;
-    }
-    const record = file.facts && this.#recordFor(file.facts, file);
-    if (!outcome) {
-      if (!record) return undefined;
-      if (!record.registered) this.#place(record, ++this.#back);
-      if (this.#port.verbose) this.#port.emit({ kind: 'discover', record, file, partial: false });
-      return record;
-    }
-    const message = `Unable to discover module from file '${file.virtualPath}': ${outcome.message(file.virtualPath)}`;
-    this.#port.emit({ kind: 'undiscovered', file, message });
-    if (record && this.#port.verbose) this.#port.emit({ kind: 'discover', record, file, partial: true });
-    return record;
-  }
-
-  #recordFor(facts: ModuleFacts, file: ModuleFile): ModuleRecord {
-    const known = this.#at(facts.name.id);
-    if (!known) return new ModuleRecord(facts);
-    known.facts = readAgain(known.facts, file, this.#names);
-    return known;
-  }
-
-  #at(id: number): ModuleRecord | undefined {
-    const found = this.#byName[id];
-    if (!Array.isArray(found)) return found;
-    return found.reduce((first, it) => (it.position < first.position ? it : first));
-  }
-
-  /** Puts a record at a place of the list, registering it where it was not. */
-  #place(record: ModuleRecord, position: number): void {
-    record.position = position;
-    if (record.registered) return;
-    record.registered = true;
+  /** Gives back what only loading needs; a later call takes it again. */
+  rest(): void {
+    this.#reachability?.dispose();
     this.#reachability = undefined;
-    const { id } = record.facts.name;
-    const same = this.#byName[id];
-    this.#byName[id] = !same ? record : Array.isArray(same) ? [...same, record] : [same, record];
   }
 
-  #load(asked: ModuleRecord, request: Request): boolean {
-    const stack: LoadFrame[] = [];
-    let returned = this.#begin(asked, request, stack);
-    while (stack.length > 0 && !this.#dead) {
-      const frame = stack[stack.length - 1];
-      const { record } = frame;
-      if (frame.waitingFor) {
+  #find(name: number): number {
+    return this.#list?.find(name) ?? -1;
+  }
+
+  #load(asked: number, kind: RequestKind, of: number): boolean {
+    this.#depth = 0;
+    let returned = this.#begin(asked, kind, of);
+    while (this.#depth > 0 && !this.#dead) {
+      const frame = this.#frames[this.#depth - 1];
+      if (frame.waitingFor >= 0) {
         const dependency = frame.waitingFor;
-        frame.waitingFor = undefined;
+        frame.waitingFor = -1;
         if (returned === false) {
-          const failure: LoadFailure = { kind: 'dependency-failed', dependency: dependency.name, failed: dependency };
-          returned = this.#fail(record, failure, stack);
+          const failed = this.record(dependency);
+          returned = this.#fail(frame, { kind: 'dependency-failed', dependency: failed.name, failed });
           continue;
         }
       }
-      returned =
-        frame.stage === 'dependencies' ? this.#nextDependency(frame, stack) : this.#nextLoadLater(frame, stack);
+      returned = frame.stage === 'dependencies' ? this.#nextDependency(frame) : this.#nextLoadLater(frame);
     }
     return returned === true;
   }
 
   /** Starts a load; what is already decided is returned, else a frame is pushed. */
-  #begin(record: ModuleRecord, request: Request, stack: LoadFrame[]): boolean | undefined {
+  #begin(number: number, kind: RequestKind, of: number): boolean | undefined {
     if (this.#dead) return false;
-    record.requested = true;
-    if (record.loaded || !record.facts.enabled || !suits(record.facts.devices, thisDevice)) return true;
-    stack.push({ record, request, stage: 'dependencies', next: 0, waitingFor: undefined });
+    this.#requested[number] = 1;
+    if (this.#loaded[number] === 1 || this.#found.loadable[number] === 0) return true;
+    const next = this.#found.dependencies.starts[number];
+    // A client loads thousands of modules one after another: the frames are used again.
+    this.#frames[this.#depth] ??= { number, kind, of, stage: 'dependencies', next, waitingFor: -1 };
+    const frame = this.#frames[this.#depth++];
+    frame.number = number;
+    frame.kind = kind;
+    frame.of = of;
+    frame.stage = 'dependencies';
+    frame.next = next;
+    frame.waitingFor = -1;
     return undefined;
   }
 
-  #nextDependency(frame: LoadFrame, stack: LoadFrame[]): boolean | undefined {
-    const { record } = frame;
-    const listed = record.facts.dependencies[frame.next++];
-    if (!listed) return this.#finish(frame, stack);
-    const name = listed.value;
-    if (listed.id === record.facts.name.id) return this.#fail(record, { kind: 'self' }, stack);
-    const dependency = this.#at(listed.id);
-    if (!dependency) return this.#fail(record, { kind: 'missing', dependency: name }, stack);
-    const answer = this.#reach().dependsBack(dependency, record);
+  #nextDependency(frame: LoadFrame): boolean | undefined {
+    const { dependencies, names } = this.#found;
+    const { number } = frame;
+    const { starts, items } = dependencies;
+    if (frame.next === starts[number + 1]) return this.#finish(frame);
+    const place = frame.next++;
+    const name = items[place];
+    if (name === names[number]) return this.#fail(frame, { kind: 'self' });
+    const dependency = this.#find(name);
+    if (dependency < 0) {
+      return this.#fail(frame, { kind: 'missing', dependency: this.#dependency(number, place - starts[number]) });
+    }
+    const answer = this.#reach().dependsBack(dependency, number);
     if (answer === 'endless') {
-      this.#die({ kind: 'died', death: this.#engine.endlessRecursion, record });
+      this.#die({ kind: 'died', death: this.#engine.endlessRecursion, record: this.record(number) });
       return false;
     }
-    if (answer === 'yes') return this.#fail(record, { kind: 'cycle', dependency: name }, stack);
-    if (dependency.loaded) return undefined;
+    if (answer === 'yes') {
+      return this.#fail(frame, { kind: 'cycle', dependency: this.#dependency(number, place - starts[number]) });
+    }
+    if (this.#loaded[dependency] === 1) return undefined;
     frame.waitingFor = dependency;
-    return this.#begin(dependency, { kind: 'dependency', of: record }, stack);
+    return this.#begin(dependency, 'dependency', number);
+  }
+
+  #dependency(number: number, place: number): string {
+    return this.factsOf(number).dependencies[place].value;
   }
 
   /** Dependencies are there: scripts, then the module counts as loaded. */
-  #finish(frame: LoadFrame, stack: LoadFrame[]): boolean | undefined {
-    const { record } = frame;
-    const { refuseScript, verbose, emit } = this.#port;
-    for (const { path } of refuseScript || verbose ? record.facts.scripts : []) {
-      if (verbose) emit({ kind: 'script', record, path });
-      const message = refuseScript?.(path);
-      if (message !== undefined) return this.#fail(record, { kind: 'script', path, message }, stack);
-    }
-    record.loaded = true;
-    this.#port.emit({ kind: 'load', record, request: frame.request });
-    this.#place(record, --this.#front);
+  #finish(frame: LoadFrame): boolean | undefined {
+    const { number } = frame;
+    const failure = this.#port.runScripts?.(number);
+    if (failure) return this.#fail(frame, failure);
+    this.#loaded[number] = 1;
+    this.#port.loaded(number, frame.kind, frame.of);
+    if (this.#list?.toFront(number)) this.rest();
     frame.stage = 'load-later';
-    frame.next = 0;
+    frame.next = this.#found.loadLater.starts[number];
     return undefined;
   }
 
-  #nextLoadLater(frame: LoadFrame, stack: LoadFrame[]): boolean | undefined {
-    const { record } = frame;
-    const listed = record.facts.loadLater[frame.next++];
-    if (!listed) {
-      record.everLoaded = true;
-      stack.pop();
+  #nextLoadLater(frame: LoadFrame): boolean | undefined {
+    const { starts, items } = this.#found.loadLater;
+    const { number } = frame;
+    if (frame.next === starts[number + 1]) {
+      this.#everLoaded[number] = 1;
+      this.#depth--;
       return true;
     }
-    const wanted = this.#at(listed.id);
-    if (!wanted) this.#port.emit({ kind: 'load-later-missing', record, wanted: listed.value });
-    else if (!wanted.loaded) this.#begin(wanted, { kind: 'load-later', of: record }, stack);
+    const place = frame.next++;
+    const later = this.#find(items[place]);
+    if (later < 0) {
+      const wanted = this.factsOf(number).loadLater[place - starts[number]].value;
+      this.#port.emit({ kind: 'load-later-missing', record: this.record(number), wanted });
+    } else if (this.#loaded[later] === 0) this.#begin(later, 'load-later', number);
     return undefined;
   }
 
-  #fail(record: ModuleRecord, failure: LoadFailure, stack: LoadFrame[]): boolean {
-    const fatal = this.#engine.firstFailure === 'fatal' && !record.everLoaded;
-    this.#port.emit({ kind: 'load-failed', record, failure, fatal });
+  #fail({ number }: LoadFrame, failure: LoadFailure): boolean {
+    const fatal = this.#engine.firstFailure === 'fatal' && this.#everLoaded[number] === 0;
+    this.#port.emit({ kind: 'load-failed', record: this.record(number), failure, fatal });
     if (fatal) this.#dead = true;
-    stack.pop();
+    this.#depth--;
     return false;
   }
 
@@ -285,16 +274,25 @@ export class ModuleManager {
   }
 
   #reach(): Reachability {
-    this.#reachability ??= new Reachability(id => this.#at(id));
+    this.#reachability ??= this.#newReachability();
     return this.#reachability;
+  }
+
+  // Apart from its caller: a function that holds a closure costs memory at each call.
+  #newReachability(): Reachability {
+    const { names, dependencies } = this.#found;
+    return new Reachability({ names, dependencies, find: name => this.#find(name) });
   }
 }
 
 /** A load under way: what a stack frame of `Module::load` holds. */
 interface LoadFrame {
-  readonly record: ModuleRecord;
-  readonly request: Request;
+  number: number;
+  kind: RequestKind;
+  of: number;
   stage: 'dependencies' | 'load-later';
+  /** The next place in the packed list of that stage. */
   next: number;
-  waitingFor: ModuleRecord | undefined;
+  /** The dependency whose load has begun, or -1. */
+  waitingFor: number;
 }

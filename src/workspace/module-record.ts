@@ -42,25 +42,30 @@ export interface ModuleFacts {
   readonly onUnload: Chunk | undefined;
 }
 
-/** A module as the engine's memory holds it while it runs. */
-export class ModuleRecord {
-  facts: ModuleFacts;
-  loaded = false;
-  /** Something has asked for it to be loaded. */
-  requested = false;
-  /** It has loaded with its load-later list once; a later failure is not fatal in OTCv8. */
-  everLoaded = false;
-  /** Whether the manager lists it. */
-  registered = false;
-  /** Its place in the manager's list: lower is nearer to the front. */
-  position = 0;
-  /** Marks of `Reachability`: who knows that no cycle can be reached from here, and the latest walk that came and went. */
-  acyclicIn: object | undefined;
-  openIn: object | undefined;
-  doneIn: object | undefined;
+/** Where the state of numbered modules is kept: a module manager. */
+export interface Modules {
+  factsOf(number: number): ModuleFacts;
+  isLoaded(number: number): boolean;
+}
 
-  constructor(facts: ModuleFacts) {
-    this.facts = facts;
+/** A module as the client's memory holds it: always of this moment. One object for one module of one manager. */
+export class ModuleRecord {
+  readonly #modules: Modules;
+
+  constructor(
+    /** The place of its first manifest among those that were discovered. */
+    readonly number: number,
+    modules: Modules,
+  ) {
+    this.#modules = modules;
+  }
+
+  get facts(): ModuleFacts {
+    return this.#modules.factsOf(this.number);
+  }
+
+  get loaded(): boolean {
+    return this.#modules.isLoaded(this.number);
   }
 
   get name(): string {

@@ -1,7 +1,9 @@
 import type { NameTable } from '../base/name-table.ts';
 import { unreachable } from '../base/result.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
-import type { ModuleEvent } from './module-events.ts';
+import { discover } from './discovery.ts';
+import type { RequestKind } from './manager-port.ts';
+import type { ModuleEvent, Request } from './module-events.ts';
 import { ModuleManager } from './module-manager.ts';
 import type { ModuleFile, ModuleRecord } from './module-record.ts';
 import type { Step } from './steps.ts';
@@ -39,26 +41,53 @@ export interface Play {
   readonly record: (happening: ModuleEvent | Answer, step: number) => void;
 }
 
-/** Plays steps on a fresh module manager until they end or the client does; returns the manager as it then is. */
-export function play(
-  steps: readonly Step[],
-  { files, engine, names, refuseScript, verbose, record }: Play,
-): ModuleManager {
-  let number = 0;
-  const manager = new ModuleManager({ engine, names, refuseScript, verbose, emit: event => record(event, number) });
-  for (const step of steps) {
-    if (manager.dead) break;
-    const answer = perform(step, manager, files);
-    if (answer) record(answer, number);
-    number++;
+/** Plays steps on a fresh module manager until they end or the client does, telling everything that happens. */
+export function play(steps: readonly Step[], { files, engine, names, refuseScript, verbose, record }: Play): void {
+  let step = 0;
+  const emit = (event: ModuleEvent) => {
+    if (verbose || event.kind !== 'discover') record(event, step);
+  };
+  const manager: ModuleManager = new ModuleManager({
+    engine,
+    names,
+    discover: before => discover(files, names, before, emit),
+    loaded: (number, kind, of) =>
+      emit({ kind: 'load', record: manager.record(number), request: requestOf(manager, number, kind, of) }),
+    emit,
+    runScripts: number => {
+      for (const { path } of manager.factsOf(number).scripts) {
+        if (verbose) emit({ kind: 'script', record: manager.record(number), path });
+        const message = refuseScript?.(path);
+        if (message !== undefined) return { kind: 'script', path, message };
+      }
+      return undefined;
+    },
+  });
+  for (; step < steps.length && !manager.dead; step++) {
+    const answer = perform(steps[step], manager);
+    if (answer) record(answer, step);
   }
-  return manager;
 }
 
-function perform(step: Step, manager: ModuleManager, files: readonly ModuleFile[]): Answer | undefined {
+/** Unpacks the request that a manager tells of. */
+export function requestOf(manager: ModuleManager, number: number, kind: RequestKind, of: number): Request {
+  switch (kind) {
+    case 'autoload':
+      return { kind, upTo: of, priority: manager.factsOf(number).priority };
+    case 'dependency':
+    case 'load-later':
+      return { kind, of: manager.record(of) };
+    case 'ensure':
+    case 'asked':
+      return { kind };
+  }
+}
+
+/** Does one step on a manager, and answers what the step asks. */
+export function perform(step: Step, manager: ModuleManager): Answer | undefined {
   switch (step.kind) {
     case 'discover':
-      manager.discover(files);
+      manager.discover();
       return undefined;
     case 'auto':
       manager.auto(step.upTo);
@@ -77,7 +106,8 @@ function perform(step: Step, manager: ModuleManager, files: readonly ModuleFile[
       return undefined;
     case 'state': {
       const modules = manager.list().map(({ name, loaded }) => ({ module: name, loaded }));
-      const autoload = manager.autoloadList().map(it => [it.priority, it.record.name] as const);
+      const { autoload: places, moduleOf, priorities } = manager.discovery;
+      const autoload = Array.from(places, (place, i) => [priorities[i], manager.record(moduleOf[place]).name] as const);
       return { kind: 'state', modules, autoload };
     }
     case 'load':

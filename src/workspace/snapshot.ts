@@ -2,10 +2,13 @@ import type { NameTable } from '../base/name-table.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
 import type { LuaFacts } from '../syntax/lua/facts.ts';
 import type { Boot, BootSequence } from './boot.ts';
+import type { Causes } from './causes.ts';
 import type { Detection } from './detect-engine.ts';
+import type { Discovery } from './discovery.ts';
 import type { Folder } from './file-tree.ts';
 import type { ModuleGraph } from './module-graph.ts';
-import type { ModuleFile } from './module-record.ts';
+import type { ModuleFile, ModuleRecord } from './module-record.ts';
+import type { RefusedScripts } from './script-refusals.ts';
 import type { SearchPath } from './search-path.ts';
 
 /** A client folder at one moment. Never changes; parts that did not change are the same objects as before. */
@@ -22,13 +25,18 @@ export interface Snapshot {
   readonly strays: readonly ModuleFile[];
   /** Encrypted or binary manifests, by path: only the client can read them. */
   readonly sealed: readonly string[];
+  /** The modules that the client makes of `files`. */
+  readonly discovery: Discovery;
   /** The table in which the names of `files` are numbered. */
   readonly names: NameTable;
   readonly sequence: BootSequence;
   readonly boot: Boot;
+  /** Why modules fail to load, and what follows from each of the origins. */
+  readonly causes: () => Causes;
+  readonly consequences: () => ReadonlyMap<ModuleRecord, readonly ModuleRecord[]>;
   readonly graph: ModuleGraph;
-  /** Scripts of the engine's lists that cannot run, and why; empty where scripts are not checked. */
-  readonly refused: ReadonlyMap<string, string>;
+  /** Scripts of the engine's lists that cannot run; none where scripts are not checked. */
+  readonly refused: RefusedScripts;
   /** Changes whenever a file appears or goes, or a Lua text changes; equal numbers mean equal files. */
   readonly filesVersion: number;
   /** Text of a file below the client folder, unsaved changes first; undefined where it was not read. */

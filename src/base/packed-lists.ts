@@ -1,0 +1,37 @@
+/** Many short lists of small numbers in two arrays: list `i` is `items[starts[i]]` up to `items[starts[i + 1]]`. */
+export interface PackedLists {
+  readonly starts: Int32Array;
+  readonly items: Int32Array;
+}
+
+/** Packs `count` lists. */
+export function packLists(count: number, listOf: (i: number) => readonly number[]): PackedLists {
+  const starts = new Int32Array(count + 1);
+  const items: number[] = [];
+  for (let i = 0; i < count; i++) {
+    starts[i] = items.length;
+    for (const item of listOf(i)) items.push(item);
+  }
+  starts[count] = items.length;
+  return { starts, items: Int32Array.from(items) };
+}
+
+/** One of the lists. */
+export function listAt({ starts, items }: PackedLists, i: number): Int32Array {
+  return items.subarray(starts[i], starts[i + 1]);
+}
+
+/** The same lists but for one; the very same object where that one does not differ. */
+export function withList(lists: PackedLists, i: number, list: readonly number[]): PackedLists {
+  const { starts, items } = lists;
+  const [start, end] = [starts[i], starts[i + 1]];
+  const by = list.length - (end - start);
+  if (by === 0 && list.every((item, k) => item === items[start + k])) return lists;
+  const newItems = new Int32Array(items.length + by);
+  newItems.set(items.subarray(0, start));
+  newItems.set(list, start);
+  newItems.set(items.subarray(end), end + by);
+  const newStarts = starts.slice();
+  if (by !== 0) for (let k = i + 1; k < newStarts.length; k++) newStarts[k] += by;
+  return { starts: newStarts, items: newItems };
+}

@@ -1,0 +1,66 @@
+/** The texts of a client folder: files on disk, unsaved buffers above them. */
+export class FileTexts {
+  #disk = new Map<string, string | undefined>();
+  #buffers = new Map<string, string>();
+  #diskShared = false;
+  #buffersShared = false;
+
+  /** Paths on disk. */
+  paths(): Iterable<string> {
+    return this.#disk.keys();
+  }
+
+  get size(): number {
+    return this.#disk.size;
+  }
+
+  has(path: string): boolean {
+    return this.#disk.has(path);
+  }
+
+  /** What an editor shows, else what is on disk; undefined where it was not read. */
+  text(path: string): string | undefined {
+    return this.#buffers.get(path) ?? this.#disk.get(path);
+  }
+
+  onDisk(path: string): string | undefined {
+    return this.#disk.get(path);
+  }
+
+  put(path: string, text: string | undefined): void {
+    if (this.#diskShared) this.#disk = new Map(this.#disk);
+    this.#diskShared = false;
+    this.#disk.set(path, text);
+  }
+
+  remove(path: string): void {
+    if (this.#diskShared) this.#disk = new Map(this.#disk);
+    this.#diskShared = false;
+    this.#disk.delete(path);
+  }
+
+  /** False where nothing changes. */
+  putBuffer(path: string, text: string): boolean {
+    if (this.#buffers.get(path) === text) return false;
+    this.#ownBuffers().set(path, text);
+    return true;
+  }
+
+  /** False where there was none. */
+  closeBuffer(path: string): boolean {
+    return this.#buffers.has(path) && this.#ownBuffers().delete(path);
+  }
+
+  /** The texts of this moment: later changes are made to copies. */
+  frozen(): { readonly text: (path: string) => string | undefined; readonly paths: () => Iterable<string> } {
+    this.#diskShared = this.#buffersShared = true;
+    const [disk, buffers] = [this.#disk, this.#buffers];
+    return { text: path => buffers.get(path) ?? disk.get(path), paths: () => disk.keys() };
+  }
+
+  #ownBuffers(): Map<string, string> {
+    if (this.#buffersShared) this.#buffers = new Map(this.#buffers);
+    this.#buffersShared = false;
+    return this.#buffers;
+  }
+}
