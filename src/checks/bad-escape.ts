@@ -1,4 +1,5 @@
 import { span } from '../base/span.ts';
+import type { ModuleFile } from '../workspace/module-record.ts';
 import { type ManifestCheck, replace, safely } from './check.ts';
 
 export const badEscape: ManifestCheck = {
@@ -10,13 +11,28 @@ edubart and OTCv8 know \`\\\\\`, \`\\"\`, \`\\,\` and \`\\n\` in \`[ … ]\`. An
   *run(file) {
     for (const problem of file.manifest.document.problems) {
       if (problem.kind !== 'bad-escape') continue;
-      const backslash = span(problem.span.start, problem.span.start + 1);
       yield {
         span: problem.span,
         severity: 'error',
         message: 'The client crashes at this backslash: in an inline list it may only stand before \\ " , or n.',
-        fixes: () => [safely('Replace the backslash by "/"', replace(file.path, backslash, '/'))],
+        fixes: () => {
+          const edits = backslashes(file, problem.span.start).map(at => replace(file.path, span(at, at + 1), '/'));
+          return [safely(`Replace the ${edits.length === 1 ? 'backslash' : 'backslashes'} by "/"`, ...edits)];
+        },
       };
     }
   },
 };
+
+/** The places of all such backslashes of a line, from the first on. */
+function backslashes(file: ModuleFile, first: number): readonly number[] {
+  const { text, lines } = file.manifest.document;
+  const end = lines.find(line => line.start <= first && first <= line.end)?.end ?? first + 1;
+  const places: number[] = [];
+  for (let i = first; i < end; i++) {
+    if (text[i] !== '\\') continue;
+    if (/[\\",n]/.test(text[i + 1] ?? '')) i++;
+    else places.push(i);
+  }
+  return places;
+}

@@ -1,5 +1,6 @@
 import { span } from '../base/span.ts';
 import type { Field } from '../manifest/fields.ts';
+import { readText } from '../manifest/values.ts';
 import type { Declaration } from '../syntax/otml/tree.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import { type Edit, type Finding, type ManifestCheck, replace, safely } from './check.ts';
@@ -23,14 +24,15 @@ function* inList(file: ModuleFile, declaration: Declaration, field: Field): Gene
   const items = writtenItems(declaration);
   for (const item of items) {
     const tagged = declaration.children.some(child => child.valueSpan === item.span && !child.dash);
-    if (item.value !== '' || tagged) continue;
+    if (readText(item.value) !== '' || tagged) continue;
     const consequence = field.key === 'load-later' ? 'logs an error' : 'fails to load this module';
     const alone = declaration.items?.length === 1;
     const message = alone
       ? `"[ ]" is a list of one empty item, not an empty list: the client ${consequence}. Write "[]".`
       : `An empty item: the client ${consequence}.`;
-    const inline = declaration.items !== undefined;
-    const place = alone ? declaration.valueSpan : inline ? span(item.span.start - 1, item.span.end + 1) : item.span;
+    const dash = declaration.children.find(child => child.valueSpan === item.span)?.tagSpan;
+    const inline = span(item.span.start - 1, item.span.end + 1);
+    const place = alone ? declaration.valueSpan : dash ? span(dash.start, item.span.end) : inline;
     yield {
       span: place,
       severity: 'error',
@@ -43,7 +45,8 @@ function* inList(file: ModuleFile, declaration: Declaration, field: Field): Gene
 function cut(file: ModuleFile, declaration: Declaration, item: { start: number; end: number }): Edit {
   if (declaration.items?.length === 1) return replace(file.path, declaration.valueSpan, '[]');
   if (!declaration.items) return removeItem(file, item);
-  const kept = declaration.items.filter(it => it.value !== '');
+  const kept = declaration.items.filter(it => readText(it.value) !== '');
+  if (kept.length === 0) return replace(file.path, declaration.valueSpan, '[]');
   const { text } = file.manifest.document;
   return replace(file.path, declaration.valueSpan, `[ ${kept.map(it => text.slice(it.start, it.end)).join(', ')} ]`);
 }

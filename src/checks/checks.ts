@@ -12,7 +12,7 @@ import { duplicateKey } from './duplicate-key.ts';
 import { duplicateModule } from './duplicate-module.ts';
 import { emptyManifest } from './empty-manifest.ts';
 import { failsToLoad } from './fails-to-load.ts';
-import { folderNameDiffers } from './folder-name.ts';
+import { folderName } from './folder-name.ts';
 import { ignoredKey } from './ignored-key.ts';
 import { indentedFirstLine } from './indented-first-line.ts';
 import { itemWithoutDash } from './item-without-dash.ts';
@@ -30,7 +30,7 @@ import { shadowedManifest } from './shadowed-manifest.ts';
 import { singleQuotes } from './single-quotes.ts';
 import { tabIndentation } from './tab-indentation.ts';
 import { tooDeep } from './too-deep.ts';
-import { trailingCommentCheck } from './trailing-comment.ts';
+import { trailingComment } from './trailing-comment.ts';
 import { undefinedVariable } from './undefined-variable.ts';
 import { unknownDevice } from './unknown-device.ts';
 import { unknownGlob } from './unknown-glob.ts';
@@ -51,7 +51,7 @@ export const checks: readonly Check[] = [
   byteOrderMark,
   missingModuleNode,
   missingName,
-  trailingCommentCheck,
+  trailingComment,
   unreadableBoolean,
   unreadableInteger,
   listOverLines,
@@ -79,7 +79,7 @@ export const checks: readonly Check[] = [
   chunkNotCalling,
   chunkNotLua,
   chunkUndefinedFunction,
-  folderNameDiffers,
+  folderName,
   tooDeep,
   shadowedManifest,
   neverLoaded,

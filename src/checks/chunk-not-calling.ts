@@ -12,8 +12,8 @@ The value is a piece of Lua, run as it stands. \`init\` alone is a syntax error;
     for (const { key, chunk } of chunks(file)) {
       const name = bareName(chunk);
       if (name === undefined) continue;
-      const end =
-        chunk.span.start + file.manifest.document.text.slice(chunk.span.start, chunk.span.end).trimEnd().length;
+      const written = file.manifest.document.text.slice(chunk.span.start, chunk.span.end);
+      const end = chunk.span.start + written.replace(/[\s"]*$/, '').length;
       const outcome = key === '@onLoad' ? 'the module does not load' : 'unloading logs an error';
       yield {
         span: chunk.span,

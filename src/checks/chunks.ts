@@ -13,8 +13,15 @@ export function chunks(file: ModuleFile): readonly { readonly key: string; reado
 
 /** A chunk that is a name and nothing else: whoever wrote it meant to call it. */
 export function bareName(chunk: Chunk): string | undefined {
-  return /^[A-Za-z_][\w.:]*$/.exec(chunk.value.trim())?.[0];
+  const [name] = /^[A-Za-z_][\w.:]*$/.exec(chunk.value.trim()) ?? [];
+  return name === undefined || keywords.has(name) ? undefined : name;
 }
+
+const keywords = new Set(
+  'and break do else elseif end false for function if in local nil not or repeat return then true until while'.split(
+    ' ',
+  ),
+);
 
 /** Where a name stands in the text of a chunk; all of it where it cannot be found. */
 export function placeOf(name: string, chunk: Chunk, text: string): Span {

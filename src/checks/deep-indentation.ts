@@ -1,5 +1,5 @@
 import type { ManifestCheck } from './check.ts';
-import { engineWords, indentationFixes } from './indentation.ts';
+import { indentationFixes, problemsOf, withEngineWords } from './indentation.ts';
 
 export const deepIndentation: ManifestCheck = {
   code: 'deep-indentation',
@@ -8,9 +8,12 @@ export const deepIndentation: ManifestCheck = {
 
 A level is two spaces. A file that is indented with four spaces is refused at its second line.`,
   *run(file) {
-    for (const problem of file.manifest.document.problems) {
-      if (problem.kind !== 'deep-indentation') continue;
-      const message = `This line is indented by more than one level (two spaces) below its parent. ${engineWords(file, problem)}`;
+    for (const problem of problemsOf(file, 'deep-indentation')) {
+      const message = withEngineWords(
+        'This line is indented by more than one level (two spaces) below its parent.',
+        file,
+        problem,
+      );
       yield { span: problem.span, severity: 'error', message, fixes: () => indentationFixes(file, problem) };
     }
   },

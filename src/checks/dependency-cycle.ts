@@ -1,5 +1,5 @@
 import { listing } from '../base/text.ts';
-import type { Cycle, Edge } from '../workspace/module-graph.ts';
+import type { Cycle, Edge, ModuleGraph } from '../workspace/module-graph.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { type Fix, perhaps, type Related, type WorkspaceCheck } from './check.ts';
 import { addItem, removeItem } from './manifest-text.ts';
@@ -15,18 +15,19 @@ circle that depends on one inside makes every client engine run in an endless re
 Break the circle where the dependency is only used at run time: \`load-later\` loads the other module right afterwards.`,
   *run(snapshot) {
     for (const cycle of snapshot.graph.cycles) {
-      for (const edge of cycle.edges) yield finding(edge, cycle, snapshot);
+      const message = `${circle(cycle)}. ${consequence(cycle, snapshot)}`;
+      for (const edge of cycle.edges) yield finding(edge, cycle, message);
     }
   },
 };
 
-function finding(edge: Edge, cycle: Cycle, snapshot: Snapshot) {
+function finding(edge: Edge, cycle: Cycle, message: string) {
   const { from, mention } = edge;
   return {
     path: from.path,
     span: mention.span,
     severity: 'error' as const,
-    message: `${circle(cycle)}. ${consequence(cycle, snapshot)}`,
+    message,
     related: relatedTo(edge, cycle),
     fixes: () => fixes(edge),
   };
@@ -38,14 +39,24 @@ function circle({ names, shortest }: Cycle): string {
   return `${who} depend on each other${way}`;
 }
 
-function consequence(cycle: Cycle, { boot, engine }: Snapshot): string {
+function consequence(cycle: Cycle, { boot, engine, graph }: Snapshot): string {
   const { entrances } = cycle;
-  if (entrances.length === 0) return 'The client loads none of them.';
+  const victim = boot.end?.kind === 'died' ? boot.end.record?.name : undefined;
+  const died = victim !== undefined && leadsInto(cycle, victim, graph);
+  if (entrances.length === 0) {
+    return died ? `Loading "${victim}" makes ${engine.title} crash at start.` : 'The client loads none of them.';
+  }
   const names = listing(entrances.slice(0, 3).map(name => `"${name}"`)) + (entrances.length > 3 ? ' …' : '');
-  const died = boot.end?.kind === 'died' && boot.end.record !== undefined;
+  const need = entrances.length === 1 ? 'needs' : 'need';
   return died
-    ? `This one makes ${engine.title} crash at start: ${names} outside the circle needs it.`
-    : `Loading ${names}, which needs it from outside, makes the client crash.`;
+    ? `This one makes ${engine.title} crash at start: ${names} outside the circle ${need} it.`
+    : `Loading ${names}, which ${need} it from outside, makes the client crash.`;
+}
+
+function leadsInto({ names }: Cycle, start: string, graph: ModuleGraph): boolean {
+  const seen = new Set([start]);
+  for (const name of seen) for (const { to } of graph.dependenciesOf(name)) if (to !== undefined) seen.add(to);
+  return names.some(name => seen.has(name));
 }
 
 function relatedTo(edge: Edge, cycle: Cycle): readonly Related[] {

@@ -26,7 +26,8 @@ Of two plain values, or two lists of dashes, the last one wins. An inline list \
 function* among(file: ModuleFile, siblings: readonly Declaration[], roots: boolean): Generator<Finding> {
   const first = new Map<string, Declaration>();
   for (const each of siblings) {
-    if (each.tag === '') continue;
+    // What no engine reads is another finding.
+    if (!roots && !fieldOf(each.tag) && !each.tag.startsWith('&')) continue;
     const before = first.get(each.tag);
     if (!before) {
       first.set(each.tag, each);

@@ -1,6 +1,6 @@
 import { perhaps, replace, type WorkspaceCheck } from './check.ts';
 import { nameSpan } from './manifest-text.ts';
-import { folderName } from './names.ts';
+import { folderOfManifest } from './names.ts';
 
 export const duplicateModule: WorkspaceCheck = {
   code: 'duplicate-module',
@@ -18,7 +18,7 @@ defaults where it is silent), its dependencies, scripts and load-later list are 
         const message =
           `${files.length} manifests are called "${name}". The client makes one module of them: the scripts and dependencies ` +
           `of all, the single values of ${last.virtualPath}.`;
-        const folder = folderName(file);
+        const folder = folderOfManifest(file);
         const fix = folder !== name && !snapshot.graph.has(folder) && folder !== '';
         yield {
           path: file.path,

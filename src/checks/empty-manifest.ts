@@ -1,6 +1,6 @@
 import { span } from '../base/span.ts';
 import { type ManifestCheck, replace, safely } from './check.ts';
-import { folderName } from './names.ts';
+import { folderOfManifest } from './names.ts';
 
 export const emptyManifest: ManifestCheck = {
   code: 'empty-manifest',
@@ -11,7 +11,7 @@ The client says that it cannot read from the input stream, and the module does n
   *run(file) {
     if (file.manifest.document.problems[0]?.kind !== 'empty-file') return;
     const start = span(0, 0);
-    const text = `Module\n  name: ${folderName(file)}\n`;
+    const text = `Module\n  name: ${folderOfManifest(file)}\n`;
     yield {
       span: start,
       severity: 'error',

@@ -1,5 +1,5 @@
 import type { ManifestCheck } from './check.ts';
-import { engineWords, indentationFixes } from './indentation.ts';
+import { indentationFixes, problemsOf, withEngineWords } from './indentation.ts';
 
 export const indentedFirstLine: ManifestCheck = {
   code: 'indented-first-line',
@@ -8,9 +8,8 @@ export const indentedFirstLine: ManifestCheck = {
 
 edubart, OTCv8 and mehah crash while they read such a file; opentibiabr reports an orphaned node.`,
   *run(file) {
-    for (const problem of file.manifest.document.problems) {
-      if (problem.kind !== 'orphan') continue;
-      const message = `The first node must not be indented. ${engineWords(file, problem)}`;
+    for (const problem of problemsOf(file, 'orphan')) {
+      const message = withEngineWords('The first node must not be indented.', file, problem);
       yield { span: problem.span, severity: 'error', message, fixes: () => indentationFixes(file, problem) };
     }
   },

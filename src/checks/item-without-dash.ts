@@ -15,6 +15,15 @@ Without the dash the line is a node with a tag and no value, and the client take
       for (const child of declaration.children) {
         if (child.dash || child.tag.startsWith('&')) continue;
         const { start } = child.tagSpan;
+        if (child.tag.startsWith('#')) {
+          yield {
+            span: child.tagSpan,
+            severity: 'error',
+            message: `A comment starts with "//"; this client reads an item ${quoted(child.value)} here.`,
+            fixes: () => [safely('Write "//"', replace(file.path, span(start, start + 1), '//'))],
+          };
+          continue;
+        }
         yield {
           span: child.tagSpan,
           severity: 'error',

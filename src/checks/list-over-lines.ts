@@ -2,7 +2,8 @@ import { span } from '../base/span.ts';
 import type { Declaration } from '../syntax/otml/tree.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import { type ManifestCheck, replace, safely } from './check.ts';
-import { misshapenLists } from './list-shape.ts';
+import { endOfList, misshapenLists } from './list-shape.ts';
+import { newLine } from './manifest-text.ts';
 import { quoted } from './names.ts';
 
 export const listOverLines: ManifestCheck = {
@@ -21,10 +22,12 @@ list of dashes instead:
   *run(file) {
     for (const { declaration, field, fault } of misshapenLists(file)) {
       if (fault !== 'over-lines') continue;
+      // The lines below are its items for the client, and have no value without a dash.
+      const read = declaration.children.length > 0 ? 'an empty item from each line below' : `no ${quoted(field.key)}`;
       yield {
         span: declaration.valueSpan,
         severity: 'error',
-        message: `The list is not closed on this line, so the client reads no ${quoted(field.key)} from it.`,
+        message: `The list is not closed on this line, so the client reads ${read}.`,
         fixes: () => [safely('Write the items with dashes', asDashes(file, declaration))],
       };
     }
@@ -32,21 +35,23 @@ list of dashes instead:
 };
 
 function asDashes(file: ModuleFile, declaration: Declaration) {
-  const { text, lines } = file.manifest.document;
+  const { text } = file.manifest.document;
   const from = declaration.valueSpan.start;
-  const close = text.indexOf(']', from);
-  const next = file.manifest.document.lines.find(
-    it => it.start > from && /^\s{0,2}[\w@-]+\s*:/.test(text.slice(it.start, it.end)),
-  );
-  const limit = next ? next.start : text.length;
-  const end =
-    close >= 0 && close < limit ? close + 1 : (lines.find(it => it.start <= from && from <= it.end)?.end ?? from);
-  const items = text.slice(from + 1, close >= 0 && close < limit ? close : end).split(/[,\n]/);
-  const dashes = items
-    .map(item => item.trim())
-    .filter(item => item !== '')
-    .map(item => `\n    - ${item}`);
+  const { end, closed } = endOfList(file, declaration);
+  const feed = newLine(file.manifest);
+  const lines = text
+    .slice(from + 1, closed ? end - 1 : end)
+    .split('\n')
+    .flatMap(asItems);
   // The space before the bracket goes too.
   const start = text.lastIndexOf(':', from) + 1;
-  return replace(file.path, span(start, end), dashes.join(''));
+  return replace(file.path, span(start, end), lines.map(line => `${feed}    ${line}`).join(''));
+}
+
+/** The items of one line of such a list, a comment above them. */
+function asItems(line: string): readonly string[] {
+  const [, written = '', comment] = /^(.*?)(?:(?:^|\s)(?:\/\/|#|--)\s*(.*))?$/.exec(line.trim()) ?? [];
+  const items = written.split(',').map(item => item.trim().replace(/^-\s*/, ''));
+  const dashes = items.filter(item => item !== '').map(item => `- ${item}`);
+  return comment === undefined ? dashes : [`// ${comment}`, ...dashes];
 }

@@ -43,10 +43,10 @@ export function wholeLines(manifest: Manifest, declaration: Declaration): Span {
 export function removeItem(file: ModuleFile, item: Span): Edit {
   const { manifest, path } = file;
   for (const declaration of writtenKeys(manifest)) {
-    const dashed = declaration.children.find(child => child.valueSpan.start === item.start && child.dash);
-    if (dashed) {
+    const own = declaration.children.find(child => child.valueSpan.start === item.start);
+    if (own) {
       const alone = declaration.children.length === 1 && declaration.value === '';
-      return replace(path, wholeLines(manifest, alone ? declaration : dashed), '');
+      return replace(path, wholeLines(manifest, alone ? declaration : own), '');
     }
     const inline = declaration.items?.findIndex(it => it.start === item.start) ?? -1;
     if (inline < 0 || !declaration.items) continue;
@@ -66,7 +66,24 @@ export function belowModule(manifest: Manifest): { readonly offset: number; read
     module && manifest.document.lines.find(it => it.start <= module.tagSpan.start && module.tagSpan.start <= it.end);
   if (!line) return undefined;
   const { text } = manifest.document;
-  return line.end < text.length ? { offset: line.end + 1, prefix: '' } : { offset: text.length, prefix: '\n' };
+  const prefix = line.end < text.length ? '' : newLine(manifest);
+  return { offset: Math.min(line.end + 1, text.length), prefix };
+}
+
+/** What ends a line in this manifest. */
+export function newLine(manifest: Manifest): '\n' | '\r\n' {
+  return manifest.document.text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** The edit that gives a key as it is written another value. */
+export function writeValue({ path }: ModuleFile, { colon, valueSpan }: Declaration, value: string): Edit {
+  const gap = valueSpan.start < valueSpan.end ? '' : colon === undefined ? ': ' : ' ';
+  return replace(path, valueSpan, gap + value);
+}
+
+/** Whether the engine keeps a key as it is written here: of two that are equal, it keeps the last one. */
+export function isKept({ module }: Manifest, declaration: Declaration): boolean {
+  return module?.children.some(it => it.declaration === declaration) ?? false;
 }
 
 /** The edit that adds an item to a list of the manifest, making the list where there is none. */
@@ -75,17 +92,20 @@ export function addItem(file: ModuleFile, key: string, item: string): Edit | und
   const { text } = manifest.document;
   const list = writtenKeys(manifest).findLast(it => it.tag === key);
   const place = belowModule(manifest);
-  if (!list)
-    return place && replace(path, span(place.offset, place.offset), `${place.prefix}  ${key}:\n    - ${item}\n`);
+  const feed = newLine(manifest);
+  if (!list) {
+    const lines = `  ${key}:${feed}    - ${item}${feed}`;
+    return place && replace(path, span(place.offset, place.offset), place.prefix + lines);
+  }
+  if (list.value === '~') return replace(path, list.valueSpan, `[ ${item} ]`);
   if (list.items) {
-    const end = list.valueSpan.end - 1;
-    const before = list.items.length === 0 ? ' ' : text[end - 1] === ' ' ? ', ' : ', ';
-    const start = list.items.length === 0 ? list.valueSpan.start + 1 : list.items[list.items.length - 1].end;
-    return replace(path, span(start, end), `${before}${item} `);
+    const last = list.items.findLast(it => it.end > it.start);
+    if (!last) return replace(path, list.valueSpan, `[ ${item} ]`);
+    return replace(path, span(last.end, last.end), `, ${item}`);
   }
   const { end } = wholeLines(manifest, list);
-  const prefix = end > 0 && text[end - 1] !== '\n' ? '\n' : '';
-  return replace(path, span(end, end), `${prefix}    - ${item}\n`);
+  const prefix = end > 0 && text[end - 1] !== '\n' ? feed : '';
+  return replace(path, span(end, end), `${prefix}    - ${item}${feed}`);
 }
 
 /** The whole first line of a manifest, for findings about the file. */
@@ -99,8 +119,11 @@ export function nameSpan(file: ModuleFile): Span {
   return file.manifest.name?.span ?? file.manifest.module?.declaration?.tagSpan ?? firstLine(file.manifest);
 }
 
-/** A comment behind a value, which no engine knows: where it starts with the white space before it. */
-export function trailingComment(value: string): number | undefined {
-  const found = /\s+(\/\/|#|--)/.exec(value);
-  return found ? found.index : undefined;
+/**
+ * A comment behind a value, which no engine knows: where it starts with the white space before it. Behind the bracket of a
+ * list there need not be any.
+ */
+export function commentBehind(value: string): number | undefined {
+  const [list = ''] = /^\[[^\]]*\](?=\/\/|#|--)/.exec(value) ?? [];
+  return list === '' ? /\s+(\/\/|#|--)/.exec(value)?.index : list.length;
 }

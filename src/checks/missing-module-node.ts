@@ -2,8 +2,8 @@ import { mostSimilar } from '../base/similar.ts';
 import { span } from '../base/span.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import { type Fix, type ManifestCheck, replace, safely } from './check.ts';
-import { firstLine, writtenKeys } from './manifest-text.ts';
-import { folderName } from './names.ts';
+import { firstLine, newLine, writtenKeys } from './manifest-text.ts';
+import { folderOfManifest } from './names.ts';
 
 export const missingModuleNode: ManifestCheck = {
   code: 'missing-module-node',
@@ -45,10 +45,17 @@ function fixes(file: ModuleFile): readonly Fix[] {
     file.manifest.document.declarations.some(it => it.tag === 'name') && writtenKeys(file.manifest).length === 0;
   if (flat) {
     const { lines } = file.manifest.document;
-    const indented = lines
-      .filter(it => it.kind !== 'blank')
-      .map(it => replace(file.path, span(it.start, it.start), '  '));
-    return [safely('Put everything below "Module"', replace(file.path, span(0, 0), 'Module\n'), ...indented)];
+    // Where the first key is indented, it is the line above that got lost.
+    const isFlat = lines.find(it => it.kind === 'node')?.content === lines.find(it => it.kind === 'node')?.start;
+    const first = `Module${newLine(file.manifest)}`;
+    const edits = lines.flatMap((it, i) => {
+      const own = isFlat && it.kind !== 'blank' && it.content < it.end ? '  ' : '';
+      const added = (i === 0 ? first : '') + own;
+      return added === '' ? [] : [replace(file.path, span(it.start, it.start), added)];
+    });
+    return [safely('Put everything below "Module"', ...edits)];
   }
-  return [safely('Add "Module" with a name', replace(file.path, span(0, 0), `Module\n  name: ${folderName(file)}\n`))];
+  const feed = newLine(file.manifest);
+  const text = `Module${feed}  name: ${folderOfManifest(file)}${feed}`;
+  return [safely('Add "Module" with a name', replace(file.path, span(0, 0), text))];
 }

@@ -1,13 +1,13 @@
 import { mostSimilar } from '../base/similar.ts';
-import { folderAt } from '../workspace/file-tree.ts';
+import { type Span, touches } from '../base/span.ts';
 import type { LoadFailure } from '../workspace/module-events.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import { isGlob, type ScriptPath, scriptFile } from '../workspace/script-paths.ts';
-import { lookUp, lookUpRespelled } from '../workspace/search-path.ts';
+import { lookUp, lookUpRespelled, luaFilesBelow } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { type Finding, type Fix, perhaps, replace, safely, type WorkspaceCheck } from './check.ts';
 import { consequencesOf } from './consequence.ts';
-import { removeItem } from './manifest-text.ts';
+import { commentBehind, removeItem } from './manifest-text.ts';
 
 export const missingScript: WorkspaceCheck = {
   code: 'missing-script',
@@ -18,9 +18,10 @@ The client says \`unable to open file '…': not found\` and does not load the m
 with \`/\` at the root of the client's file system; \`..\` is refused. edubart and OTCv8 add \`.lua\` unless it is there; Redemption
 drops whatever extension there is and adds \`.lua\`.`,
   *run(snapshot) {
-    if (snapshot.refused.size === 0) return;
-    for (const file of snapshot.files) {
-      for (const script of file.scripts) if (snapshot.refused.has(script.path)) yield* finding(file, script, snapshot);
+    const { reasons, places } = snapshot.refused;
+    for (const place of places) {
+      const file = snapshot.files[place];
+      for (const script of file.scripts) if (reasons.has(script.path)) yield* finding(file, script, snapshot);
     }
   },
 };
@@ -28,6 +29,7 @@ drops whatever extension there is and adds \`.lua\`.`,
 function* finding(file: ModuleFile, script: ScriptPath, snapshot: Snapshot): Generator<Finding & { path: string }> {
   const { value, span } = script.mention;
   if (value === '' || value.startsWith("'") || (value.includes('*') && !isRead(script, snapshot))) return;
+  if (commentBehind(value) !== undefined || isUnreadable(file, span)) return;
   const found = lookUp(snapshot.search, scriptFile(script.path));
   if (found.kind === 'file' || lookUpRespelled(snapshot.search, found.virtualPath) !== undefined) return;
   const isThis = (failure: LoadFailure) => failure.kind === 'script' && failure.path === script.path;
@@ -53,18 +55,28 @@ function hint(value: string): string {
     : '';
 }
 
+/** A bad escape says enough. */
+function isUnreadable(file: ModuleFile, place: Span): boolean {
+  return file.manifest.document.problems.some(it => it.kind === 'bad-escape' && touches(it.span, place));
+}
+
 function fixes(file: ModuleFile, { mention }: ScriptPath, virtualPath: string, snapshot: Snapshot): readonly Fix[] {
-  const folder = file.path.split('/').slice(0, -1).join('/');
-  const names = [...(folderAt(snapshot.tree, folder)?.files ?? [])].filter(name => name.endsWith('.lua'));
-  const wanted = virtualPath.split('/').at(-1) ?? '';
-  const meant = mostSimilar(wanted, names);
-  const shown = meant && (mention.value.endsWith('.lua') ? meant : meant.slice(0, -4));
-  const own = virtualPath.startsWith(file.virtualPath.slice(0, file.virtualPath.lastIndexOf('/') + 1));
-  const inside = virtualPath.slice(file.virtualPath.lastIndexOf('/') + 1);
-  const create = { kind: 'create', path: `${folder}/${inside}`, text: '' } as const;
+  const remove = perhaps('Remove the script from the list', removeItem(file, mention.span));
+  if (/\\|:|(^|\/)\.\.?\//.test(virtualPath)) return [remove];
+  const slash = virtualPath.lastIndexOf('/');
+  const neighbours = luaFilesBelow(snapshot.search, virtualPath.slice(0, slash))
+    .filter(path => path.lastIndexOf('/') === slash)
+    .map(path => path.slice(slash + 1));
+  const meant = mostSimilar(virtualPath.slice(slash + 1), neighbours);
+  const { value } = mention;
+  const named = meant && (value.endsWith('.lua') ? meant : meant.slice(0, -4));
+  const shown = named && value.slice(0, value.lastIndexOf('/') + 1) + named;
+  const ownFolder = file.virtualPath.slice(0, file.virtualPath.lastIndexOf('/') + 1);
+  const path = file.path.slice(0, file.path.lastIndexOf('/') + 1) + virtualPath.slice(ownFolder.length);
+  const create = { kind: 'create', path, text: '' } as const;
   return [
     ...(shown ? [safely(`Write "${shown}"`, replace(file.path, mention.span, shown))] : []),
-    ...(own && !inside.includes('..') ? [perhaps(`Create ${create.path}`, create)] : []),
-    perhaps('Remove the script from the list', removeItem(file, mention.span)),
+    ...(virtualPath.startsWith(ownFolder) ? [perhaps(`Create ${path}`, create)] : []),
+    remove,
   ];
 }

@@ -1,7 +1,7 @@
 import type { ModuleFile } from '../workspace/module-record.ts';
 
 /** The name of the folder that a manifest lies in, as the client sees it. */
-export function folderName(file: ModuleFile): string {
+export function folderOfManifest(file: ModuleFile): string {
   return file.virtualPath.split('/').at(-2) ?? '';
 }
 

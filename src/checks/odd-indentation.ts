@@ -1,5 +1,5 @@
 import type { ManifestCheck } from './check.ts';
-import { engineWords, indentationFixes } from './indentation.ts';
+import { indentationFixes, problemsOf, withEngineWords } from './indentation.ts';
 
 export const oddIndentation: ManifestCheck = {
   code: 'odd-indentation',
@@ -8,10 +8,10 @@ export const oddIndentation: ManifestCheck = {
 
 OTML takes exactly two spaces for each level, also before comments. edubart and OTCv8 test lines of spaces alone too.`,
   *run(file) {
-    for (const problem of file.manifest.document.problems) {
-      if (problem.kind !== 'odd-indentation') continue;
+    for (const problem of problemsOf(file, 'odd-indentation')) {
       const spaces = problem.span.end - problem.span.start;
-      const message = `${spaces} spaces indent this line; OTML takes two for each level. ${engineWords(file, problem)}`;
+      const words = spaces === 1 ? 'One space indents' : `${spaces} spaces indent`;
+      const message = withEngineWords(`${words} this line; OTML takes two for each level.`, file, problem);
       yield { span: problem.span, severity: 'error', message, fixes: () => indentationFixes(file, problem) };
     }
   },

@@ -1,6 +1,8 @@
-import { type ManifestCheck, replace, safely } from './check.ts';
+import type { Declaration } from '../syntax/otml/tree.ts';
+import type { ModuleFile } from '../workspace/module-record.ts';
+import { type Fix, type ManifestCheck, perhaps, replace, safely } from './check.ts';
 import { misshapenLists } from './list-shape.ts';
-import { trailingComment } from './manifest-text.ts';
+import { commentBehind } from './manifest-text.ts';
 import { quoted } from './names.ts';
 
 export const scalarForList: ManifestCheck = {
@@ -12,15 +14,23 @@ The client looks for items only: \`scripts: chat.lua\` runs no script, and nothi
   *run(file) {
     for (const { declaration, field, fault } of misshapenLists(file)) {
       const { value, valueSpan, block } = declaration;
-      if (fault !== 'scalar' || block !== undefined || trailingComment(value)) continue;
+      if (fault !== 'scalar' || block !== undefined || commentBehind(value) !== undefined) continue;
+      if (/^(\/\/|#|--)/.test(value)) continue;
       yield {
         span: valueSpan,
         severity: 'error',
         message: `${quoted(field.key)} takes a list; the client ignores the plain value ${quoted(value)} without a word.`,
-        fixes: () => [
-          safely('Write it as a list', replace(file.path, valueSpan, `[ ${value.replace(/^\[|\]$/g, '').trim()} ]`)),
-        ],
+        fixes: () => fixes(file, declaration),
       };
     }
   },
 };
+
+function fixes({ path }: ModuleFile, { value, valueSpan }: Declaration): readonly Fix[] {
+  const [list, rest] = /^\[[^\]]*\]/.exec(value)?.concat(value.slice(value.indexOf(']') + 1).trim()) ?? [];
+  if (list === undefined || rest === undefined) {
+    return [safely('Write it as a list', replace(path, valueSpan, `[ ${value.replace(/\]$/, '').trim()} ]`))];
+  }
+  const behind = /\w/.test(rest) ? perhaps : safely;
+  return [behind(`Remove "${rest}" behind the list`, replace(path, valueSpan, list))];
+}

@@ -17,7 +17,10 @@ a circle until it crashes. In \`load-later\` the own name does nothing.`,
         const others = new Set(snapshot.graph.dependentsOf(name).map(edge => edge.from.manifest.name?.value ?? ''));
         others.delete(name);
         const names = listing([...others].slice(0, 4).map(it => `"${it}"`));
-        const crash = others.size > 0 ? ` Loading ${names}, which needs it, makes the client crash.` : '';
+        const crash =
+          others.size > 0
+            ? ` Loading ${names}, which ${others.size === 1 ? 'needs' : 'need'} it, makes the client crash.`
+            : '';
         const message = `"${name}" depends on itself, so it does not load.${crash}`;
         yield {
           path: file.path,

@@ -1,5 +1,5 @@
 import type { ManifestCheck } from './check.ts';
-import { engineWords, indentationFixes } from './indentation.ts';
+import { indentationFixes, problemsOf, withEngineWords } from './indentation.ts';
 
 export const tabIndentation: ManifestCheck = {
   code: 'tab-indentation',
@@ -13,9 +13,8 @@ Module
   name: game_example
 \`\`\``,
   *run(file) {
-    for (const problem of file.manifest.document.problems) {
-      if (problem.kind !== 'tab') continue;
-      const message = `A tab indents this line; OTML takes two spaces for each level. ${engineWords(file, problem)}`;
+    for (const problem of problemsOf(file, 'tab')) {
+      const message = withEngineWords('A tab indents this line; OTML takes two spaces for each level.', file, problem);
       yield { span: problem.span, severity: 'error', message, fixes: () => indentationFixes(file, problem) };
     }
   },

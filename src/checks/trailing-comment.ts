@@ -1,12 +1,12 @@
-import { span } from '../base/span.ts';
+import { type Span, span } from '../base/span.ts';
 import type { Field } from '../manifest/fields.ts';
 import type { Declaration } from '../syntax/otml/tree.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import { type Finding, type ManifestCheck, replace, safely } from './check.ts';
-import { isList, readKeys, trailingComment, writtenItems } from './manifest-text.ts';
+import { commentBehind, isList, newLine, readKeys, writtenItems } from './manifest-text.ts';
 import { quoted } from './names.ts';
 
-export const trailingCommentCheck: ManifestCheck = {
+export const trailingComment: ManifestCheck = {
   code: 'trailing-comment',
   scope: 'manifest',
   doc: `A comment stands behind a value.
@@ -21,22 +21,25 @@ boolean any more, and \`scripts: [ a ] // b\` is no list, so no script runs.`,
 function* inKey(file: ModuleFile, declaration: Declaration, field: Field): Generator<Finding> {
   if (declaration.block !== undefined || field.type === 'lua' || (field.type === 'text' && field.key !== 'name'))
     return;
-  const own = declaration.items ? [] : [{ value: declaration.value, span: declaration.valueSpan }];
+  const unclosed = isList(field) && /^\[[^\]]*$/.test(declaration.value);
+  const own = declaration.items || unclosed ? [] : [{ value: declaration.value, span: declaration.valueSpan }];
   for (const { value, span: place } of isList(field) ? [...own, ...writtenItems(declaration)] : own) {
-    const at = trailingComment(value);
+    const wholly = isList(field) && place === declaration.valueSpan && /^(\/\/|#|--)/.test(value);
+    const at = wholly ? 0 : commentBehind(value);
     // An inline list item that holds a comment sign may have been un-quoted, which moves offsets: mark all of it.
     if (at === undefined || place.end - place.start !== value.length) continue;
     const comment = span(place.start + at, place.end);
     yield {
       span: comment,
-      severity: 'error',
+      // Behind the key of a list of dashes it is passed over.
+      severity: wholly ? 'warning' : 'error',
       message: `OTML has no comments behind a value: the client reads ${quoted(value)}. Put the comment on a line of its own.`,
       fixes: () => [safely('Move the comment to the line above', ...moveUp(file, place.start, comment))],
     };
   }
 }
 
-function moveUp(file: ModuleFile, inLine: number, comment: { start: number; end: number }) {
+function moveUp(file: ModuleFile, inLine: number, comment: Span) {
   const { lines, text } = file.manifest.document;
   const line = lines.find(it => it.start <= inLine && inLine <= it.end);
   const start = line?.start ?? comment.start;
@@ -45,5 +48,7 @@ function moveUp(file: ModuleFile, inLine: number, comment: { start: number; end:
     .slice(comment.start, comment.end)
     .trim()
     .replace(/^(\/\/|#|--)\s*/, '');
-  return [replace(file.path, span(start, start), `${indentation}// ${words}\n`), replace(file.path, comment, '')];
+  const above = `${indentation}// ${words}`.trimEnd() + newLine(file.manifest);
+  const left = text.slice(0, comment.start).trimEnd().length;
+  return [replace(file.path, span(start, start), above), replace(file.path, span(left, comment.end), '')];
 }

@@ -1,8 +1,10 @@
 import { mostSimilar } from '../base/similar.ts';
+import { type Span, span, touches } from '../base/span.ts';
 import { fieldOf, keysOf } from '../manifest/fields.ts';
 import type { Declaration } from '../syntax/otml/tree.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import { type Finding, type Fix, type ManifestCheck, perhaps, replace, safely } from './check.ts';
+import { endOfList, misshapenLists } from './list-shape.ts';
 import { wholeLines, writtenKeys } from './manifest-text.ts';
 import { quoted } from './names.ts';
 
@@ -14,9 +16,16 @@ export const unknownKey: ManifestCheck = {
 The client passes over it without a word. Often it is a slip (\`sandbox\` for \`sandboxed\`, \`priority\` for \`autoload-priority\`) or
 something that never existed (\`otuis\`, \`minClientVersion\`).`,
   *run(file, engine): Generator<Finding> {
+    const open = [...misshapenLists(file)].filter(it => it.fault === 'over-lines').map(it => it.declaration);
+    const lists = open.map(list => span(list.valueSpan.start, endOfList(file, list).end));
     for (const declaration of writtenKeys(file.manifest)) {
-      const { tag } = declaration;
+      const { tag, tagSpan } = declaration;
       if (declaration.dash || fieldOf(tag) || (engine.dialect.variables && tag.startsWith('&'))) continue;
+      if (lists.some(list => touches(list, tagSpan))) continue;
+      if (tag.startsWith('#')) {
+        yield hashComment(file, tagSpan);
+        continue;
+      }
       const meant = meantKey(tag, keysOf(engine.id));
       yield {
         span: declaration.tagSpan,
@@ -28,6 +37,19 @@ something that never existed (\`otuis\`, \`minClientVersion\`).`,
     }
   },
 };
+
+/** edubart and OTCv8 read a key where Redemption reads a comment; below a list that is another matter. */
+function hashComment(file: ModuleFile, { start, end }: Span): Finding {
+  return {
+    span: span(start, end),
+    severity: 'hint',
+    message: 'A comment starts with "//"; this client reads a key here, and passes over it.',
+    fixes: () => [safely('Write "//"', replace(file.path, span(start, start + 1), '//'))],
+  };
+}
+
+/** Keys that look like others but were never meant for them. */
+const strangers = new Set(['@onReload']);
 
 const slips: Readonly<Record<string, string>> = {
   sandbox: 'sandboxed',
@@ -49,6 +71,7 @@ const slips: Readonly<Record<string, string>> = {
 
 function meantKey(tag: string, keys: readonly string[]): string | undefined {
   const plain = tag.toLowerCase().replaceAll('_', '-');
+  if (strangers.has(tag)) return undefined;
   const same = keys.find(key => key.toLowerCase() === plain);
   const slip = slips[plain.replace(/^@/, '')] ?? slips[plain.replaceAll('-', '')];
   return same ?? (slip !== undefined && keys.includes(slip) ? slip : mostSimilar(tag, keys));

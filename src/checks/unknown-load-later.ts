@@ -1,4 +1,5 @@
 import type { WorkspaceCheck } from './check.ts';
+import { commentBehind } from './manifest-text.ts';
 import { quoted } from './names.ts';
 import { mayBeSealed } from './sealed-names.ts';
 import { fixes } from './unknown-module.ts';
@@ -13,7 +14,7 @@ The client logs \`Unable to find module 'x' required by 'y'\` and goes on with t
     for (const { file, unknownLater } of snapshot.graph.oddities.values()) {
       for (const mention of unknownLater) {
         const { value, span } = mention;
-        if (value === '' || value.startsWith("'")) continue;
+        if (value === '' || value.startsWith("'") || commentBehind(value) !== undefined) continue;
         if (mayBeSealed(value, snapshot)) continue;
         const message = `No module is called ${quoted(value)}; the client logs an error and goes on.`;
         yield { path: file.path, span, severity: 'warning', message, fixes: () => fixes(file, mention, snapshot) };

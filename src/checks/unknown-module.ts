@@ -1,10 +1,11 @@
 import { mostSimilar } from '../base/similar.ts';
 import type { Mention } from '../manifest/manifest.ts';
+import { hasFile } from '../workspace/file-tree.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { type Finding, type Fix, perhaps, replace, safely, type WorkspaceCheck } from './check.ts';
 import { consequencesOf } from './consequence.ts';
-import { removeItem } from './manifest-text.ts';
+import { commentBehind, removeItem } from './manifest-text.ts';
 import { quoted } from './names.ts';
 import { mayBeSealed } from './sealed-names.ts';
 
@@ -25,6 +26,8 @@ first failed load. Names are case-sensitive; what counts is the key \`name\`, no
 function* finding(from: ModuleFile, mention: Mention, snapshot: Snapshot): Generator<Finding & { path: string }> {
   const { value } = mention;
   if (value === '' || value.startsWith("'") || mayBeSealed(value, snapshot)) return;
+  // With the comment gone it is another name.
+  if (commentBehind(value) !== undefined) return;
   const { sentence, related } = consequencesOf(
     from,
     snapshot,
@@ -48,15 +51,17 @@ export function fixes(file: ModuleFile, mention: Mention, snapshot: Snapshot): r
   const meant = others.find(name => name.toLowerCase() === value.toLowerCase()) ?? mostSimilar(value, others);
   const byFolder = snapshot.files.find(it => it.virtualPath.split('/').at(-2) === value)?.manifest.name?.value;
   const names = [...new Set([meant, byFolder])].filter(name => name !== undefined && name !== value);
-  const create = /^[\w-]+$/.test(value)
-    ? [
-        perhaps(`Create the module "${value}"`, {
-          kind: 'create',
-          path: `modules/${value}/${value}.otmod`,
-          text: `Module\n  name: ${value}\n  sandboxed: true\n`,
-        } as const),
-      ]
-    : [];
+  const path = `modules/${value}/${value}.otmod`;
+  const create =
+    /^[\w-]+$/.test(value) && !hasFile(snapshot.tree, path)
+      ? [
+          perhaps(`Create the module "${value}"`, {
+            kind: 'create',
+            path,
+            text: `Module\n  name: ${value}\n  sandboxed: true\n`,
+          } as const),
+        ]
+      : [];
   return [
     ...names.map((name, i) => (i === 0 ? safely : perhaps)(`Write "${name}"`, replace(file.path, span, name ?? ''))),
     perhaps(`Remove "${value}" from the list`, removeItem(file, span)),

@@ -1,6 +1,6 @@
 import { readBoolean } from '../manifest/values.ts';
-import { type Finding, type Fix, type ManifestCheck, perhaps, replace, safely } from './check.ts';
-import { readKeys, trailingComment } from './manifest-text.ts';
+import { type Finding, type Fix, type ManifestCheck, perhaps, safely } from './check.ts';
+import { commentBehind, isKept, readKeys, writeValue } from './manifest-text.ts';
 import { quoted } from './names.ts';
 
 export const unreadableBoolean: ManifestCheck = {
@@ -14,14 +14,15 @@ the keys that the engine reads later keep their defaults, and the module is not 
     for (const { declaration, field } of readKeys(file.manifest)) {
       const { value, valueSpan } = declaration;
       if (field.type !== 'boolean' || value === '~' || readBoolean(value) !== undefined) continue;
-      if (trailingComment(value) !== undefined && readBoolean(value.split(/\s/)[0]) !== undefined) continue;
+      if (!isKept(file.manifest, declaration)) continue;
+      if (commentBehind(value) !== undefined && readBoolean(value.split(/\s/)[0]) !== undefined) continue;
       const place = value === '' ? declaration.tagSpan : valueSpan;
       const meant = /^["']?(true|yes|on|1|y|t)["']?$/i.test(value)
         ? 'true'
         : /^["']?(false|no|off|0|n|f)["']?$/i.test(value)
           ? 'false'
           : undefined;
-      const write = (word: string) => replace(file.path, valueSpan, value === '' ? ` ${word}` : word);
+      const write = (word: string) => writeValue(file, declaration, word);
       const fixes: Fix[] = meant
         ? [safely(`Write ${meant}`, write(meant))]
         : ['true', 'false'].map(word => perhaps(`Write ${word}`, write(word)));

@@ -12,9 +12,13 @@ const commands: readonly Command[] = [check, order, parse];
 export async function main(args: readonly string[], streams: Streams): Promise<ExitCode> {
   const [name, ...rest] = args;
   try {
-    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    if (name === undefined) {
+      streams.stderr.write(overview());
+      return exit.wrongUse;
+    }
+    if (name === '--help' || name === '-h' || name === 'help') {
       streams.stdout.write(overview());
-      return name === undefined ? exit.wrongUse : exit.fine;
+      return exit.fine;
     }
     if (name === '--version' || name === '-v') {
       streams.stdout.write(`${OTMOD_VERSION}\n`);

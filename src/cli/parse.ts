@@ -39,7 +39,7 @@ Exit code 1 where the client would refuse a file or crash.`,
     let refused = false;
     for (const file of files) {
       const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-        throw new WrongUse(`cannot read ${file}: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}`);
+        throw new WrongUse(`cannot read ${file}: ${reasons[error.code ?? ''] ?? error.message}`);
       });
       const document = parseOtml(decode(bytes), clients[engine].dialect);
       refused ||= document.problems.length > 0;
@@ -48,6 +48,8 @@ Exit code 1 where the client would refuse a file or crash.`,
     return refused ? exit.findings : exit.fine;
   },
 };
+
+const reasons: Readonly<Record<string, string>> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder' };
 
 async function listFrom(stdin: Streams['stdin']): Promise<readonly string[]> {
   const parts: Buffer[] = [];

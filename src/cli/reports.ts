@@ -91,7 +91,7 @@ function sarif({ diagnostics }: Report): object {
     hint: 'note',
   };
   const location = (file: string, line: number, column: number, end?: { line: number; column: number }) => ({
-    artifactLocation: { uri: encodeURI(file) },
+    artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
     region: { startLine: line, startColumn: column, ...(end ? { endLine: end.line, endColumn: end.column } : {}) },
   });
   const used = new Set(diagnostics.map(it => it.code));
@@ -119,7 +119,7 @@ function sarif({ diagnostics }: Report): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver }, results }],
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
   };
 }
 
@@ -147,6 +147,6 @@ function grouped(diagnostics: readonly PlacedDiagnostic[]): Map<string, PlacedDi
 
 function xml(words: string): string {
   // Control characters other than tab and line ends have no place in XML, not even escaped.
-  const plain = words.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/g, '\ufffd');
+  const plain = words.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/gu, '\ufffd');
   return plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -32,7 +32,7 @@ export function applyEdits(text: string, path: string, edits: readonly Edit[]): 
   const own = edits.flatMap(edit => (edit.kind === 'replace' && edit.path === path ? [edit] : []));
   const ordered = own
     .map((edit, i) => ({ edit, i }))
-    .sort((a, b) => b.edit.span.start - a.edit.span.start || b.i - a.i);
+    .sort((a, b) => b.edit.span.start - a.edit.span.start || b.edit.span.end - a.edit.span.end || b.i - a.i);
   return ordered.reduce(
     (done, { edit }) => done.slice(0, edit.span.start) + edit.text + done.slice(edit.span.end),
     text,
@@ -41,5 +41,8 @@ export function applyEdits(text: string, path: string, edits: readonly Edit[]): 
 
 function collide(a: Edit, b: Edit): boolean {
   if (a.kind !== 'replace' || b.kind !== 'replace') return a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b);
-  return a.path === b.path && touches(a.span, b.span);
+  if (a.path !== b.path || !touches(a.span, b.span)) return false;
+  // What is cut beside another cut does not concern it; what is put in there would.
+  const cuts = a.text === '' && b.text === '';
+  return !cuts || (a.span.start < b.span.end && b.span.start < a.span.end);
 }

@@ -36,7 +36,7 @@ export const fields = [
   field('autoload', 'boolean', 'false', 'Loads the module at start, in the order of `autoload-priority`.'),
   field('reloadable', 'boolean', 'true', 'Whether the module manager may unload and reload it.'),
   field('sandboxed', 'boolean', 'false', 'Gives the scripts an environment of their own instead of the globals.'),
-  field('autoload-priority', 'integer', '9999', 'Lower loads earlier. Read only with `autoload: true`.'),
+  field('autoload-priority', 'integer', '9999', 'Lower loads earlier. Counts only with `autoload: true`.'),
   field('devices', 'devices', '[]', 'Devices to load on, as `type` or `type:os`; none means all.', redemption),
   field('dependencies', 'modules', '[]', 'Modules that are loaded before this one, in this order.'),
   field('scripts', 'scripts', '[]', 'Lua files that run when the module loads, in this order.'),

@@ -240,6 +240,9 @@ class Parser {
   }
 
   #report(kind: ProblemKind, line: number, place: Span, detail: string, shownAt = line): void {
+    // The line that ends a block is looked at twice.
+    const last = this.problems.at(-1);
+    if (last?.kind === kind && last.line === shownAt) return;
     const words = kind === 'empty-file' ? detail : ` at line ${line}: ${detail}`;
     this.problems.push({ kind, line: shownAt, span: place, outcome: { kind: 'error', detail: words } });
   }
