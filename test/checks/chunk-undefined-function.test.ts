@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { expectFindings, expectFix, fixTitles } from '../support/fixture.ts';
+
+test('a function that no script of the module defines is an error', () => {
+  expectFindings(`
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      autoload: true
+      scripts: [ a, b ]
+      @onLoad: init(); start()
+                       ^^^^^ error[chunk-undefined-function] No script of this module defines "start", which "@onLoad" calls.
+      @onUnload: |
+        terminate()
+        cleanUp()
+        ^^^^^^^ error[chunk-undefined-function] "cleanUp" is local to its file, so "@onUnload" cannot call it.
+    //- /modules/a/a.lua
+    function init()
+      terminate = function() end
+    end
+    //- /modules/a/b.lua
+    local function cleanUp()
+    end
+  `);
+});
+
+test('what the client defines, a chunk of its own, one library, or a method is fine', () => {
+  expectFindings(`
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      autoload: true
+      scripts: [ a ]
+      @onLoad: |
+        local function own() end
+        own()
+        connect(g_game, {})
+        library()
+        Options.init()
+        if later then later() end
+      @onUnload: print('bye')
+    //- /modules/a/a.lua
+    function init()
+    end
+    //- /modules/lib/lib.otmod
+    Module
+      name: lib
+      autoload: true
+      scripts: [ lib ]
+    //- /modules/lib/lib.lua
+    function library()
+    end
+  `);
+});
+
+test('a function of the same name in several other modules is theirs', () => {
+  expectFindings(`
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      autoload: true
+      scripts: [ a ]
+      @onLoad: init()
+               ^^^^ error[chunk-undefined-function] No script of this module defines "init", which "@onLoad" calls.
+    //- /modules/a/a.lua
+    print(1)
+    //- /modules/b/b.lua
+    function init()
+    end
+    //- /modules/c/c.lua
+    function init()
+    end
+  `);
+});
+
+test('where not all is seen, nothing is said', () => {
+  const fixture = (scripts: string, lua: string) => `
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      autoload: true
+      scripts: ${scripts}
+      @onLoad: init()
+    //- /modules/a/a.lua
+    ${lua}
+  `;
+  expectFindings(fixture('[ a ]', "dofile('more')"));
+  expectFindings(fixture('[]', 'print(1)'));
+  expectFindings(fixture('[ a ]', "_G['in' .. 'it'] = print"));
+});
+
+const fixture = (line: string) => `
+  //- /modules/a/a.otmod
+  Module
+    name: a
+    autoload: true
+    scripts: [ a ]
+    ${line}
+  //- /modules/a/a.lua
+  function initialize()
+  end
+  local function start()
+  end
+`;
+const after = (line: string) => fixture(line).split('  //- /modules/a/a.lua')[0];
+
+test.each([
+  ['@onLoad: initi$0alise()', '@onLoad: initialize()'],
+  ['@onLoad: |\r\n      print(1)\r\n      initi$0alise()\r', '@onLoad: |\r\n      print(1)\r\n      initialize()\r'],
+  ['@onLoad: "initi$0alise()"', '@onLoad: "initialize()"'],
+])('in "%s" the function that was most likely meant is offered', (line, mended) => {
+  expect(fixTitles(fixture(line))).toEqual(['Write "initialize"']);
+  expectFix(fixture(line), 'Write "initialize"', after(mended));
+});
+
+test('for a local function nothing is offered: it is the script that has to change', () => {
+  expect(fixTitles(fixture('@onLoad: st$0art()'))).toEqual([]);
+});
