@@ -24,7 +24,7 @@ function engineWords(file: ModuleFile, { outcome }: Problem): string {
 }
 
 /** Gives one line the indentation of `depth` levels. */
-export function indentLine(file: ModuleFile, problem: Problem, depth: number): Edit {
+function indentLine(file: ModuleFile, problem: Problem, depth: number): Edit {
   return replace(file.path, problem.span, '  '.repeat(Math.max(0, depth)));
 }
 

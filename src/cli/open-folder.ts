@@ -20,7 +20,7 @@ export function engineOption(options: OptionValues): EngineId | 'auto' {
   return choice(options, 'engine', ['auto', ...engineIds], 'auto');
 }
 
-export async function requireFolder(folder: string): Promise<void> {
+async function requireFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => undefined);
   if (!found) throw new WrongUse(`there is no folder ${folder}`);
   if (!found.isDirectory()) throw new WrongUse(`${folder} is not a folder`);

@@ -93,7 +93,7 @@ export const manifest = fc
     ].join('\n'),
   );
 
-export const path: fc.Arbitrary<string> = fc.constantFrom(
+const path: fc.Arbitrary<string> = fc.constantFrom(
   'init.lua',
   'modules/a/a.otmod',
   'modules/a/b.otmod',

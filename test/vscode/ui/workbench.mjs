@@ -5,7 +5,7 @@ import { launchBrowser } from '../../harness/browser.mjs';
 import { root, tempDir } from '../../harness/install.mjs';
 import { startServer, workbenchUrl } from '../../harness/server.mjs';
 
-export const shots = path.join(root, 'out', 'screenshots');
+const shots = path.join(root, 'out', 'screenshots');
 
 /** Opens a folder that `fill` makes; close it with `close`. */
 export async function openWorkbench({ fill, trust = false }) {
