@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { finish } from '../../src/base/stepwise.ts';
 import { load } from '../../src/files/load.ts';
 import { nodeFiles } from '../../src/files/node-files.ts';
-import { finish, languageService } from '../../src/service.ts';
+import { languageService } from '../../src/service.ts';
 import { defaultSettings } from '../../src/workspace/client-folder.ts';
 import { generatedClient, random } from '../support/generate.ts';
 

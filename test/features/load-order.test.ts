@@ -23,7 +23,7 @@ function shown(items: readonly OrderItem[], indent = ''): readonly string[] {
 /** Why a module is where it is. */
 function whyHere(items: readonly OrderItem[], name: string): readonly string[] {
   const modules = items.flatMap(it => (it.kind === 'phase' ? it.children : [])).filter(it => it.kind === 'module');
-  return modules.find(it => it.name === name)?.reasons ?? [];
+  return modules.find(it => it.name === name)?.reasons() ?? [];
 }
 
 const client = `

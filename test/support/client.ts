@@ -1,5 +1,5 @@
+import { finish } from '../../src/base/stepwise.ts';
 import type { EngineId } from '../../src/clients/client-engine.ts';
-import { finish } from '../../src/service.ts';
 import { ClientFolder, type ClientSettings, defaultSettings } from '../../src/workspace/client-folder.ts';
 import { eventRows } from '../../src/workspace/event-rows.ts';
 import { play } from '../../src/workspace/play.ts';

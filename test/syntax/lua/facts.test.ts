@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { luaFacts } from '../../../src/syntax/lua/facts.ts';
+
+const globals = (text: string) => [...luaFacts(text).globals].sort();
+
+describe('globals', () => {
+  test.each([
+    ['a function', 'function init() end', ['init']],
+    ['a variable', 'x, y = 1, 2', ['x', 'y']],
+    [
+      'one that is given a value inside a function',
+      'local function f() inner = 1; function deep() end end',
+      ['deep', 'inner'],
+    ],
+    ['one that is given a value in a branch or loop', 'if a then b = 1 end\nfor i = 1, 2 do c = i end', ['b', 'c']],
+    ['a field of _G', "_G.x = 1\n_G['y'] = 2\nfunction _G.z() end", ['x', 'y', 'z']],
+  ])('are found: %s', (_, text, names) => {
+    expect(globals(text)).toEqual(names);
+  });
+
+  test.each([
+    ['a local', 'local x = 1\nlocal function f() end'],
+    ['a field or method of a table', 'function t.f() end\nfunction t:g() end\nt.x = 1\nt[1] = 2'],
+    ['a name that is only read', 'print(x)'],
+  ])('are not: %s', (_, text) => {
+    expect(globals(text)).toEqual([]);
+  });
+});
+
+test('locals of the chunk are those of its top level', () => {
+  const { locals } = luaFacts('local a, b = 1\nlocal function c() local d end\ndo local e end\n');
+  expect([...locals].sort()).toEqual(['a', 'b', 'c']);
+});
+
+describe('a text is opaque', () => {
+  test.each([
+    "dofile('x')",
+    'setfenv(1, {})',
+    'loadstring(s)()',
+    '_G [name] = 1',
+    'require "x"',
+    'setmetatable(_G, {})',
+    'rawset(_G, n, 1)',
+  ])('where it may define names unseen: %s', text => {
+    expect(luaFacts(text).opaque).toBe(true);
+  });
+
+  test('where it does not parse', () => {
+    expect(luaFacts('x = = 1').opaque).toBe(true);
+  });
+
+  test('and not else', () => {
+    expect(luaFacts('function init() reload() loader.x() end\nsetmetatable(t, {})').opaque).toBe(false);
+  });
+});
+
+test('the error of a text is told with its line, and nothing is found in it', () => {
+  const { error, globals: none } = luaFacts('x = 1\ny = = 2\n');
+  expect(error).toMatchObject({ kind: 'error', line: 2 });
+  expect([...none]).toEqual([]);
+  expect(luaFacts('x = 1').error).toBeUndefined();
+});
