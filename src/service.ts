@@ -1,4 +1,5 @@
 import type { Span } from './base/span.ts';
+import { finish, type Stepwise } from './base/stepwise.ts';
 import type { Diagnostic, Edit, Fix } from './checks/check.ts';
 import { CheckRunner, type Diagnostics } from './checks/run-checks.ts';
 import {
@@ -23,7 +24,7 @@ export interface LanguageService {
   /** The files, buffers and settings; change them here, then refresh. */
   readonly folder: ClientFolder;
   /** The view of this moment, worked out in steps between which a host may rest or give up. */
-  refresh(): Generator<void, View>;
+  refresh(): Stepwise<View>;
   /** The view of this moment, at once. */
   view(): View;
   fixesAt(view: View, path: string, place: Span): readonly { readonly diagnostic: Diagnostic; readonly fix: Fix }[];
@@ -36,7 +37,7 @@ export interface LanguageService {
 export function languageService(settings: ClientSettings = defaultSettings): LanguageService {
   const folder = new ClientFolder(settings);
   const runner = new CheckRunner();
-  function* refresh(): Generator<void, View> {
+  function* refresh(): Stepwise<View> {
     for (;;) {
       const snapshot = yield* folder.refresh();
       const diagnostics = yield* runner.run(snapshot);
@@ -54,12 +55,4 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),
     dependencyChildren: (view, node, direction) => dependencyChildren(node, view.snapshot, direction),
   };
-}
-
-/** Runs a stepwise piece of work to its end. */
-export function finish<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }

@@ -1,3 +1,4 @@
+import type { Stepwise } from '../base/stepwise.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -17,7 +18,7 @@ export class CheckRunner {
   #last: { readonly snapshot: Snapshot; readonly diagnostics: Diagnostics } | undefined;
 
   /** Runs in steps, so that a host can rest between them. */
-  *run(snapshot: Snapshot): Generator<void, Diagnostics> {
+  *run(snapshot: Snapshot): Stepwise<Diagnostics> {
     if (this.#last?.snapshot === snapshot) return this.#last.diagnostics;
     yield* this.#updateLocal(snapshot);
     const found = new Map<string, Diagnostic[]>();
@@ -39,7 +40,7 @@ export class CheckRunner {
   }
 
   /** Brings the findings of single manifests up to date: those that changed, or all where the files around them did. */
-  *#updateLocal(snapshot: Snapshot): Generator<void> {
+  *#updateLocal(snapshot: Snapshot): Stepwise<void> {
     const { files, filesVersion } = snapshot;
     const old = this.#filesVersion === filesVersion && this.#files.length === files.length ? this.#files : undefined;
     if (!old) {

@@ -27,8 +27,8 @@ async function requireFolder(folder: string): Promise<void> {
 }
 
 /**
- * Reads a client folder. A folder without anything of a client in it, but with modules, is taken for the `modules`
- * folder of one; a single module folder likewise.
+ * Reads a client folder. A folder called `modules` or `mods` without a client in it is taken for the `modules` folder of
+ * one, a folder with a manifest of its own for a single module; any other folder counts as a client as it is.
  */
 export async function openFolder(folder: string, settings: ClientSettings): Promise<OpenedFolder> {
   await requireFolder(folder);

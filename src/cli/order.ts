@@ -1,5 +1,5 @@
+import { finish } from '../base/stepwise.ts';
 import { loadOrder } from '../features/load-order.ts';
-import { finish } from '../service.ts';
 import { eventRows } from '../workspace/event-rows.ts';
 import { play } from '../workspace/play.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';

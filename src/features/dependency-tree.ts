@@ -50,7 +50,8 @@ function nodeFor(
   const name = way[way.length - 1];
   const file: ModuleFile | undefined = snapshot.graph.filesOf(name)[0];
   const state = !file ? 'missing' : way.indexOf(name) < way.length - 1 ? 'cycle' : 'module';
-  const children = state === 'module' ? edgesFrom(name, snapshot, direction).length : 0;
+  const children =
+    state === 'module' ? snapshot.graph.countOf(name, direction === 'needs' ? 'dependencies' : 'dependents') : 0;
   return {
     way,
     name,
@@ -66,12 +67,14 @@ function detailOf(
   name: string,
   state: DependencyNode['state'],
   children: number,
-  { boot }: Snapshot,
+  { boot, graph }: Snapshot,
   direction: Direction,
 ): string {
   if (state === 'missing') return 'no such module';
   if (state === 'cycle') return 'closes a circle';
-  const number = boot.loads.find(load => load.record.name === name)?.number;
+  const [file] = graph.filesOf(name);
+  const record = file && boot.recordOf(file);
+  const number = record && boot.loadOf(record)?.number;
   const place = number === undefined ? 'not loaded' : `#${number}`;
   return children === 0 ? place : `${place} · ${direction === 'needs' ? 'needs' : 'needed by'} ${children}`;
 }

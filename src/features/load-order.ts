@@ -27,7 +27,7 @@ export interface OrderModule {
   /** A few words beside the name. */
   readonly detail: string;
   /** Sentences that say why, first the most important. */
-  readonly reasons: readonly string[];
+  readonly reasons: () => readonly string[];
   /** The manifest, below the client folder. */
   readonly path: string | undefined;
 }
@@ -52,13 +52,12 @@ export function loadOrder(snapshot: Snapshot): readonly OrderItem[] {
       number: load.number,
       state: 'loaded',
       detail: shortReason(load.request),
-      reasons: reasonLines(load, phase, snapshot),
+      reasons: () => reasonLines(load, phase, snapshot),
       path: load.record.files[0]?.path,
     }));
     for (const { record, failure } of phase.failures) {
       if (failed.has(record)) continue;
       failed.add(record);
-      const cause = snapshot.causes().get(record);
       children.push({
         kind: 'module',
         id: `failed:${record.files[0]?.path ?? record.name}`,
@@ -66,7 +65,7 @@ export function loadOrder(snapshot: Snapshot): readonly OrderItem[] {
         number: undefined,
         state: 'failed',
         detail: failureMessage(failure),
-        reasons: [`“${record.name}” does not load.`, ...(cause ? [`${causeSentence(cause)}.`] : [])],
+        reasons: () => whyFailed(record, snapshot),
         path: record.files[0]?.path,
       });
     }
@@ -83,6 +82,11 @@ export function loadOrder(snapshot: Snapshot): readonly OrderItem[] {
     items.push({ kind: 'phase', id: 'rest', label: 'not loaded', detail: String(rest.length), children: rest });
   }
   return items;
+}
+
+function whyFailed(record: ModuleRecord, snapshot: Snapshot): readonly string[] {
+  const cause = snapshot.causes().get(record);
+  return [`“${record.name}” does not load.`, ...(cause ? [`${causeSentence(cause)}.`] : [])];
 }
 
 function endPath({ boot }: Snapshot): string | undefined {
@@ -108,7 +112,7 @@ function notLoaded(snapshot: Snapshot): readonly (OrderModule | OrderNote)[] {
       number: undefined,
       state: file.manifest.failure ? 'failed' : 'not-loaded',
       detail: why,
-      reasons: [`“${file.manifest.name?.value ?? file.path}” is not loaded at start: ${why}.`],
+      reasons: () => [`“${file.manifest.name?.value ?? file.path}” is not loaded at start: ${why}.`],
       path: file.path,
     });
   }

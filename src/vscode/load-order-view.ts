@@ -20,6 +20,10 @@ export function showLoadOrderView(clients: Clients): vscode.Disposable {
       if (!line.item) return linesOf(line.client);
       return line.item.kind === 'phase' ? line.item.children.map(item => ({ client: line.client, item })) : [];
     },
+    resolveTreeItem(item, { item: shown }) {
+      if (shown?.kind === 'module') item.tooltip = new vscode.MarkdownString(shown.reasons().map(escaped).join('\n\n'));
+      return item;
+    },
     getTreeItem: line => (line.item ? itemOf(line.client, line.item) : clientItem(line.client)),
   };
   const tree = vscode.window.createTreeView(views.loadOrder, { treeDataProvider: provider, showCollapseAll: true });
@@ -89,7 +93,6 @@ function moduleItem(client: Client, module: OrderModule): vscode.TreeItem {
   item.description = module.detail;
   item.iconPath = icons[module.state];
   item.contextValue = `module.${module.state}`;
-  item.tooltip = new vscode.MarkdownString(module.reasons.map(escaped).join('\n\n'));
   item.accessibilityInformation = { label: `${number}${module.name}, ${module.detail}` };
   if (module.path !== undefined) {
     // The uri brings the colour and count of the manifest's problems.

@@ -1,5 +1,6 @@
 import { lazy } from '../base/lazy.ts';
 import { NameTable } from '../base/name-table.ts';
+import { finish, type Stepwise } from '../base/stepwise.ts';
 import type { ClientEngine, EngineId } from '../clients/client-engine.ts';
 import { clients } from '../clients/clients.ts';
 import { type Manifest, readManifest } from '../manifest/manifest.ts';
@@ -11,7 +12,7 @@ import { type Detection, detectEngine, keysUsed } from './detect-engine.ts';
 import { type Discovery, rediscover } from './discovery.ts';
 import { FileTexts } from './file-texts.ts';
 import { emptyFolder, type Folder, folderOf } from './file-tree.ts';
-import { type ModuleGraph, moduleGraph } from './module-graph.ts';
+import { type ModuleGraph, regraph } from './module-graph.ts';
 import { type ModuleFile, moduleFile } from './module-record.ts';
 import { noneRefused, ScriptRefusals } from './script-refusals.ts';
 import { isSealed } from './sealed.ts';
@@ -103,7 +104,7 @@ export class ClientFolder {
   }
 
   /** The snapshot of this moment, made in steps so that a host can rest between them; same state, same snapshot. */
-  *refresh(): Generator<void, Snapshot> {
+  *refresh(): Stepwise<Snapshot> {
     for (;;) {
       if (this.#snapshot) return this.#snapshot;
       const version = this.#version;
@@ -118,7 +119,7 @@ export class ClientFolder {
     return this.#snapshot === snapshot;
   }
 
-  *#build(): Generator<void, Snapshot> {
+  *#build(): Stepwise<Snapshot> {
     // A manifest that became unreadable, or readable, changes what there is to discover.
     if ([...this.#dirty].some(path => this.#sealedChanged(path))) {
       this.#names = undefined;
@@ -134,7 +135,7 @@ export class ClientFolder {
         ? yield* this.#refusals.update(files, search, path => this.#facts(path, this.text(path)))
         : noneRefused;
     const names = this.#nameTable;
-    const discovery = rediscover(files, names, this.#discovery);
+    const discovery = yield* rediscover(files, names, this.#discovery);
     this.#discovery = discovery;
     yield;
     const sequence = this.#sequences.read({
@@ -145,7 +146,7 @@ export class ClientFolder {
     });
     const booted = boot(sequence, discovery, engine, names, refused.reasons.size === 0 ? undefined : refused);
     yield;
-    const graph = moduleGraph(files, this.#graph);
+    const graph = yield* regraph(files, this.#graph);
     this.#graph = graph;
     yield;
     const causes = lazy(() => causesOf(booted, graph));
@@ -205,11 +206,11 @@ export class ClientFolder {
     return known === true && isSealed(this.text(path) ?? '') !== sealed;
   }
 
-  *#readNames(): Generator<void, NamesView> {
+  *#readNames(): Stepwise<NamesView> {
     this.#dirty.clear();
     const tree = this.#texts.size === 0 ? emptyFolder : folderOf(this.#texts.paths());
     yield;
-    const detection = detectEngine(tree, path => this.text(path), keysUsed(this.#manifestTexts()));
+    const detection = detectEngine(tree, path => this.text(path), yield* keysUsed(this.#manifestTexts()));
     const engine = clients[this.#settings.engine === 'auto' ? detection.engine : this.#settings.engine];
     const search = searchPath(engine, tree);
     const found = findManifests(search);
@@ -217,7 +218,7 @@ export class ClientFolder {
     const discovered = new Set(found.map(({ path }) => path));
     const astray = [...this.#texts.paths()].filter(path => path.endsWith('.otmod') && !discovered.has(path)).sort();
     const sealed: string[] = [];
-    const read = function* (self: ClientFolder, list: readonly Found[]): Generator<void, ModuleFile[]> {
+    const read = function* (self: ClientFolder, list: readonly Found[]): Stepwise<ModuleFile[]> {
       const files: ModuleFile[] = [];
       for (const each of list) {
         const file = self.#readManifest(each, engine, search);
@@ -237,7 +238,7 @@ export class ClientFolder {
   }
 
   /** Manifests whose text changed, where no name did. */
-  *#readDirty(view: NamesView): Generator<void> {
+  *#readDirty(view: NamesView): Stepwise<void> {
     for (const path of [...this.#dirty]) {
       this.#dirty.delete(path);
       const index = view.places.get(path) ?? -1;
@@ -278,7 +279,7 @@ export class ClientFolder {
 }
 
 function usesSameKeys(before = '', after = ''): boolean {
-  const [one, other] = [keysUsed([before]), keysUsed([after])];
+  const [one, other] = [finish(keysUsed([before])), finish(keysUsed([after]))];
   return one.size === other.size && [...one].every(key => other.has(key));
 }
 

@@ -1,3 +1,4 @@
+import type { Stepwise } from '../base/stepwise.ts';
 import { counted } from '../base/text.ts';
 import { type EngineId, engineIds } from '../clients/client-engine.ts';
 import { fieldOf } from '../manifest/fields.ts';
@@ -37,13 +38,14 @@ export function detectEngine(
   return { engine, evidence, reason: reasonFor(own) };
 }
 
-/** Keys of manifests and names of variables in their texts; read without parsing. */
-export function keysUsed(texts: Iterable<string>): ReadonlySet<string> {
+/** Keys of manifests and names of variables in their texts; read without parsing, in steps. */
+export function* keysUsed(texts: Iterable<string>): Stepwise<ReadonlySet<string>> {
   const keys = new Set<string>();
   for (const text of texts) {
     for (const [, key] of text.matchAll(/^[ \t]*(&?[@\w-]+)[ \t]*:/gm)) {
       if (key.startsWith('&') || fieldOf(key)) keys.add(key);
     }
+    yield;
   }
   return keys;
 }

@@ -1,6 +1,7 @@
 import { changedPlaces } from '../base/changed-places.ts';
 import type { NameTable } from '../base/name-table.ts';
 import { type PackedLists, packLists, withList } from '../base/packed-lists.ts';
+import { finish, type Stepwise } from '../base/stepwise.ts';
 import { suits, thisDevice } from '../manifest/devices.ts';
 import type { ModuleEvent } from './module-events.ts';
 import { type ModuleFacts, type ModuleFile, type Name, readAgain } from './module-record.ts';
@@ -74,8 +75,17 @@ export function discover(
   files: readonly ModuleFile[],
   names: NameTable,
   before?: Known,
-  emit: (event: ModuleEvent) => void = () => {},
+  emit?: (event: ModuleEvent) => void,
 ): Discovery {
+  return finish(discovering(files, names, before, emit));
+}
+
+function* discovering(
+  files: readonly ModuleFile[],
+  names: NameTable,
+  before?: Known,
+  emit: (event: ModuleEvent) => void = () => {},
+): Stepwise<Discovery> {
   const merged = new Map(before?.merged);
   const byName = new Int32Array(names.size).fill(-1);
   if (before) byName.set(before.byName);
@@ -96,6 +106,7 @@ export function discover(
       const message = `Unable to discover module from file '${file.virtualPath}': ${outcome.message(file.virtualPath)}`;
       emit({ kind: 'undiscovered', file, message });
     }
+    if (place % TOGETHER === TOGETHER - 1) yield;
     if (!file.facts) continue;
     const { id } = file.facts.name;
     uses[id]++;
@@ -115,7 +126,10 @@ export function discover(
   }
   const isModule = (number: number) => moduleOf[number] === number || registered[number] === 1;
   const facts = files.map((_, number) => (isModule(number) ? factsOf({ merged, files }, number) : undefined));
+  yield;
   auto.sort((a, b) => a.priority - b.priority);
+  const dependencies = packLists(files.length, i => idsOf(facts[i]?.dependencies));
+  yield;
   return {
     files,
     merged,
@@ -124,7 +138,7 @@ export function discover(
     byName,
     uses,
     names: Int32Array.from(facts, it => it?.name.id ?? -1),
-    dependencies: packLists(files.length, i => idsOf(facts[i]?.dependencies)),
+    dependencies,
     loadLater: packLists(files.length, i => idsOf(facts[i]?.loadLater)),
     loadable: Uint8Array.from(facts, isLoadable),
     autoload: Int32Array.from(auto, it => it.place),
@@ -133,6 +147,9 @@ export function discover(
   };
 }
 
+/** How many manifests are read without a rest. */
+const TOGETHER = 1000;
+
 /** More changed manifests than this, and all are read anew. */
 const MOST_PATCHED = 16;
 
@@ -140,14 +157,18 @@ const MOST_PATCHED = 16;
  * The same as `discover(files, names)`, made from the discovery of almost the same files: nothing is read that did not
  * change. Manifests that share their names are read anew with all others.
  */
-export function rediscover(files: readonly ModuleFile[], names: NameTable, previous: Discovery | undefined): Discovery {
-  if (!previous || previous.death || files.length !== previous.files.length) return discover(files, names);
+export function* rediscover(
+  files: readonly ModuleFile[],
+  names: NameTable,
+  previous: Discovery | undefined,
+): Stepwise<Discovery> {
+  if (!previous || previous.death || files.length !== previous.files.length) return yield* discovering(files, names);
   if (files === previous.files) return previous;
   const changed = changedPlaces(previous.files, files);
-  if (changed.length > MOST_PATCHED) return discover(files, names);
+  if (changed.length > MOST_PATCHED) return yield* discovering(files, names);
   let patched: Discovery | undefined = { ...previous, files };
   for (const place of changed) patched = patched && withFile(patched, place, previous.files[place].facts, names);
-  return patched ?? discover(files, names);
+  return patched ?? (yield* discovering(files, names));
 }
 
 /** A discovery with one manifest read anew, or undefined where others have to do with it. */

@@ -1,6 +1,7 @@
 import { changedPlaces } from '../base/changed-places.ts';
 import { shortestPath, stronglyConnected } from '../base/graph.ts';
 import { listAt, type PackedLists, packLists, withList } from '../base/packed-lists.ts';
+import { finish, type Stepwise } from '../base/stepwise.ts';
 import type { Mention } from '../manifest/manifest.ts';
 import type { ModuleFile } from './module-record.ts';
 
@@ -25,6 +26,8 @@ export interface ModuleGraph {
   readonly oddities: ReadonlyMap<number, Oddities>;
   readonly dependenciesOf: (name: string) => readonly Edge[];
   readonly dependentsOf: (name: string) => readonly Edge[];
+  /** How many different names a module depends on, and how many depend on it. */
+  readonly countOf: (name: string, direction: 'dependencies' | 'dependents') => number;
   readonly cycles: readonly Cycle[];
 }
 
@@ -47,13 +50,15 @@ export interface Cycle {
   readonly entrances: readonly string[];
 }
 
-/**
- * Builds the graph in time linear in the number of dependencies; from the graph of almost the same files in time linear in
- * what differs. `previous` changes nothing in the outcome.
- */
-export function moduleGraph(files: readonly ModuleFile[], previous?: ModuleGraph): ModuleGraph {
+/** Builds the graph in time linear in the number of dependencies. */
+export function moduleGraph(files: readonly ModuleFile[]): ModuleGraph {
+  return finish(Graph.of(files));
+}
+
+/** The same graph, from that of almost the same files in time linear in what differs; `previous` changes nothing in it. */
+export function* regraph(files: readonly ModuleFile[], previous: ModuleGraph | undefined): Stepwise<ModuleGraph> {
   const patched = previous instanceof Graph ? previous.patched(files) : undefined;
-  return patched ?? Graph.of(files);
+  return patched ?? (yield* Graph.of(files));
 }
 
 /** More changed files than this, and it is all made anew. */
@@ -78,7 +83,7 @@ class Graph implements ModuleGraph {
     readonly acyclic: boolean,
   ) {}
 
-  static of(files: readonly ModuleFile[]): Graph {
+  static *of(files: readonly ModuleFile[]): Stepwise<Graph> {
     const number = new Map<string, number>();
     const holders: number[][] = [];
     for (const [i, file] of files.entries()) {
@@ -91,9 +96,11 @@ class Graph implements ModuleGraph {
         holders.push([i]);
       }
     }
+    yield;
     const names = [...number.keys()];
     const duplicates = names.filter((_, i) => holders[i].length > 1);
     const targets = packLists(holders.length, i => targetsOf(holders[i], files, number));
+    yield;
     const oddities = new Map<number, Oddities>();
     for (const [i, file] of files.entries()) noteOddities(i, file, number, oddities);
     return new Graph(files, names, number, holders, duplicates, targets, oddities, false);
@@ -144,6 +151,16 @@ class Graph implements ModuleGraph {
     const own = this.number.get(name);
     const from = own === undefined ? [] : [...new Set(this.#sources[own])];
     return from.flatMap(it => this.dependenciesOf(this.names[it]).filter(edge => edge.to === name));
+  };
+
+  readonly countOf = (name: string, direction: 'dependencies' | 'dependents'): number => {
+    if (direction === 'dependencies') {
+      const files = this.filesOf(name);
+      return new Set(files.flatMap(file => file.manifest.dependencies.map(it => it.value))).size;
+    }
+    this.#sources ??= reversed(this.targets);
+    const own = this.number.get(name);
+    return own === undefined ? 0 : new Set(this.#sources[own]).size;
   };
 
   get cycles(): readonly Cycle[] {

@@ -1,4 +1,5 @@
 import { changedPlaces } from '../base/changed-places.ts';
+import type { Stepwise } from '../base/stepwise.ts';
 import type { LuaFacts } from '../syntax/lua/facts.ts';
 import type { Refusals } from './boot.ts';
 import type { ModuleFile } from './module-record.ts';
@@ -26,7 +27,7 @@ export class ScriptRefusals {
     files: readonly ModuleFile[],
     search: SearchPath,
     lua: (path: string) => LuaFacts | undefined,
-  ): Generator<void, RefusedScripts> {
+  ): Stepwise<RefusedScripts> {
     if (files === this.#files) return this.#latest;
     const before = this.#files;
     let changed = false;

@@ -1,0 +1,10 @@
+/** Work that may rest: each step is short, and a host may do something else between two, or give up. */
+export type Stepwise<T> = Generator<void, T>;
+
+/** Runs stepwise work to its end, at once. */
+export function finish<T>(steps: Stepwise<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
