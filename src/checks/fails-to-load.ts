@@ -1,6 +1,7 @@
-import { lazy } from '../base/lazy.ts';
 import type { NameTable } from '../base/name-table.ts';
+import type { Span } from '../base/span.ts';
 import { type Cause, causeSentence, wayOf } from '../workspace/causes.ts';
+import { type LoadFailure, wantedName } from '../workspace/module-events.ts';
 import type { ModuleFacts, ModuleFile } from '../workspace/module-record.ts';
 import type { Diagnostic, Related, WorkspaceCheck } from './check.ts';
 import { nameSpan } from './manifest-text.ts';
@@ -30,47 +31,62 @@ const latest = new WeakMap<NameTable, ReadonlyMap<number, Kept>>();
 /** A finding, and all that it depends on. */
 interface Kept {
   readonly facts: ModuleFacts;
-  readonly why: string;
+  readonly kind: LoadFailure['kind'];
   readonly broken: ModuleFile | undefined;
   readonly next: Kept | undefined;
   readonly finding: Diagnostic | undefined;
 }
 
 function keptOf(cause: Cause, next: Kept | undefined, before: Kept | undefined): Kept {
+  const { broken, failure } = cause;
   const { facts } = cause.record;
-  const { failure, broken } = cause;
-  const why = 'dependency' in failure ? `${failure.kind} ${failure.dependency}` : failure.kind;
-  if (before?.facts === facts && before.why === why && before.broken === broken && before.next === next) return before;
-  return { facts, why, broken, next, finding: findingOf(cause) };
+  const { kind } = failure;
+  if (before?.facts === facts && before.next === next && before.kind === kind && before.broken === broken)
+    return before;
+  return { facts, kind, broken, next, finding: next || broken ? new Consequence(cause) : undefined };
 }
 
-function findingOf(cause: Cause): Diagnostic | undefined {
-  const { record, failure, broken, next } = cause;
-  const place = (next || broken) && 'dependency' in failure ? mentionOf(failure.dependency, record.files) : undefined;
-  if (!place) return undefined;
-  // A library that breaks takes thousands with it: their words are made when somebody reads them.
-  const message = lazy(() => `"${record.name}" does not load: ${causeSentence(cause)}.`);
-  const related = lazy(() => relatedTo(cause));
-  return {
-    code: 'fails-to-load',
-    path: place.file.path,
-    span: place.span,
-    severity: 'information',
-    get message() {
-      return message();
-    },
-    get related() {
-      return related();
-    },
-  };
+/** A library that breaks takes thousands with it: where and why is worked out when somebody looks. */
+class Consequence implements Diagnostic {
+  readonly code = 'fails-to-load';
+  readonly severity = 'information';
+  readonly path: string;
+  readonly #cause: Cause;
+
+  constructor(cause: Cause) {
+    const [first, ...others] = cause.record.files;
+    this.#cause = cause;
+    this.path = others.length === 0 ? first.path : this.#place.file.path;
+  }
+
+  get span(): Span {
+    return this.#place.span;
+  }
+
+  get message(): string {
+    return `"${this.#cause.record.name}" does not load: ${causeSentence(this.#cause)}.`;
+  }
+
+  get related(): readonly Related[] {
+    return relatedTo(this.#cause);
+  }
+
+  get #place(): Place {
+    return mentionOf(wantedName(this.#cause.failure) ?? '', this.#cause.record.files);
+  }
 }
 
-function mentionOf(name: string, files: readonly ModuleFile[]) {
+interface Place {
+  readonly file: ModuleFile;
+  readonly span: Span;
+}
+
+function mentionOf(name: string, files: readonly ModuleFile[]): Place {
   for (const file of files) {
     const mention = file.manifest.dependencies.find(it => it.value === name);
     if (mention) return { file, span: mention.span };
   }
-  return undefined;
+  return { file: files[0], span: nameSpan(files[0]) };
 }
 
 /** Where the trouble starts, then the modules on the way to it. */
@@ -83,8 +99,8 @@ function relatedTo(cause: Cause): readonly Related[] {
   const { failure, broken, record } = root;
   if (broken) return [...at(broken, 'this manifest cannot be read', broken.manifest.failure?.span), ...path];
   if (failure.kind === 'script') return path;
-  const place = mentionOf(failure.kind === 'self' ? record.name : failure.dependency, record.files);
-  return place ? [...at(place.file, 'the cause', place.span), ...path] : path;
+  const { file, span } = mentionOf(wantedName(failure) ?? record.name, record.files);
+  return [...at(file, 'the cause', span), ...path];
 }
 
 function at(file: ModuleFile | undefined, message: string, span = file && nameSpan(file)): readonly Related[] {

@@ -1,3 +1,4 @@
+import { changedPlaces } from '../base/changed-places.ts';
 import type { Stepwise } from '../base/stepwise.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
@@ -8,57 +9,82 @@ import { checks } from './checks.ts';
 /** The diagnostics of each manifest that has any, in the order of its text. Arrays that did not change are the same. */
 export type Diagnostics = ReadonlyMap<string, readonly Diagnostic[]>;
 
+/** How many manifests are looked at without a rest. */
+const TOGETHER = 16;
+
 /** Runs all checks over snapshots of one client folder, and keeps what the next snapshot cannot change. */
 export class CheckRunner {
   readonly #ofManifest = new WeakMap<Manifest, { readonly path: string; readonly found: readonly Diagnostic[] }>();
   /** Findings that one manifest and the files around it decide, of the manifests that have any. */
   readonly #local = new Map<string, readonly Diagnostic[]>();
-  #files: (ModuleFile | undefined)[] = [];
+  /** The manifests that they are of; some may not have been looked at yet. */
+  #files: readonly (ModuleFile | undefined)[] = [];
   #filesVersion = -1;
-  #last: { readonly snapshot: Snapshot; readonly diagnostics: Diagnostics } | undefined;
+  /** Whether `#local` has changed since `#last`. */
+  #localChanged = false;
+  #last:
+    | { readonly snapshot: Snapshot; readonly found: readonly Diagnostic[]; readonly diagnostics: Diagnostics }
+    | undefined;
 
   /** Runs in steps, so that a host can rest between them. */
   *run(snapshot: Snapshot): Stepwise<Diagnostics> {
     if (this.#last?.snapshot === snapshot) return this.#last.diagnostics;
     yield* this.#updateLocal(snapshot);
-    const found = new Map<string, Diagnostic[]>();
-    for (const file of snapshot.strays) for (const each of this.#manifestFindings(file, snapshot)) note(each, found);
+    const found: Diagnostic[] = [];
+    for (const file of snapshot.strays) found.push(...this.#manifestFindings(file, snapshot));
     for (const check of byScope.workspace) {
       if (check.scope !== 'workspace') continue;
       for (const finding of check.run(snapshot)) {
-        note('code' in finding ? finding : { ...finding, code: check.code }, found);
+        found.push('code' in finding ? finding : { ...finding, code: check.code });
       }
       yield;
     }
-    const diagnostics = new Map<string, readonly Diagnostic[]>(this.#local);
-    for (const [path, list] of found) {
-      const local = this.#local.get(path);
-      diagnostics.set(path, this.#settled(path, local ? [...local, ...list] : list));
+    // Most keystrokes change nothing here, and a map of thousands is a burden to the collector.
+    const same = this.#last && !this.#localChanged && sameItems(this.#last.found, found);
+    const diagnostics = same && this.#last ? this.#last.diagnostics : this.#byPath(found);
+    this.#localChanged = false;
+    this.#last = { snapshot, found, diagnostics };
+    return diagnostics;
+  }
+
+  /** All findings by path: those of single manifests and those of the whole. */
+  #byPath(found: readonly Diagnostic[]): Diagnostics {
+    const lists = new Map<string, Diagnostic[]>();
+    for (const each of found) {
+      const list = lists.get(each.path);
+      if (list) list.push(each);
+      else lists.set(each.path, [...(this.#local.get(each.path) ?? []), each]);
     }
-    this.#last = { snapshot, diagnostics };
+    const diagnostics = new Map<string, readonly Diagnostic[]>(this.#local);
+    for (const [path, list] of lists) diagnostics.set(path, this.#settled(path, list));
     return diagnostics;
   }
 
   /** Brings the findings of single manifests up to date: those that changed, or all where the files around them did. */
   *#updateLocal(snapshot: Snapshot): Stepwise<void> {
     const { files, filesVersion } = snapshot;
-    const old = this.#filesVersion === filesVersion && this.#files.length === files.length ? this.#files : undefined;
+    const old = this.#filesVersion === filesVersion ? this.#files : undefined;
     if (!old) {
       this.#local.clear();
+      this.#localChanged = true;
       this.#filesVersion = filesVersion;
     }
+    const changed = changedPlaces(old ?? [], files);
     // Kept as far as it has come: what is left undone when a host gives up is done the next time.
-    const done = old ?? new Array<ModuleFile | undefined>(files.length);
-    this.#files = done;
-    for (let i = 0; i < files.length; i++) {
+    const done = changed.length > TOGETHER ? [...(old ?? [])] : [];
+    for (const [count, i] of changed.entries()) {
       const file = files[i];
-      if (done[i] === file) continue;
       const found = [...this.#manifestFindings(file, snapshot), ...this.#folderFindings(file, snapshot)];
+      const before = this.#local.get(file.path);
       if (found.length > 0) this.#local.set(file.path, found.sort(byPlace));
       else this.#local.delete(file.path);
+      this.#localChanged ||= found.length > 0 || before !== undefined;
+      if (changed.length <= TOGETHER) continue;
       done[i] = file;
-      if (i % 16 === 15) yield;
+      this.#files = done;
+      if (count % TOGETHER === TOGETHER - 1) yield;
     }
+    this.#files = files;
   }
 
   #manifestFindings(file: ModuleFile, { engine }: Snapshot): readonly Diagnostic[] {
@@ -83,7 +109,7 @@ export class CheckRunner {
   #settled(path: string, list: Diagnostic[]): readonly Diagnostic[] {
     if (list.length > 1) list.sort(byPlace);
     const before = this.#last?.diagnostics.get(path);
-    return before && before.length === list.length && before.every((it, i) => it === list[i]) ? before : list;
+    return before && sameItems(before, list) ? before : list;
   }
 }
 
@@ -91,10 +117,8 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
   return a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
 
-function note(each: Diagnostic, all: Map<string, Diagnostic[]>): void {
-  const list = all.get(each.path);
-  if (list) list.push(each);
-  else all.set(each.path, [each]);
+function sameItems(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return a.length === b.length && a.every((it, i) => it === b[i]);
 }
 
 const byScope: Readonly<Record<Check['scope'], readonly Check[]>> = {

@@ -42,7 +42,6 @@ export interface OrderNote {
 /** What a client loads, phase by phase, then what it does not load and why. Phases in which nothing happens are left out. */
 export function loadOrder(snapshot: Snapshot): readonly OrderItem[] {
   const { boot } = snapshot;
-  const failed = new Set<ModuleRecord>();
   const items: OrderItem[] = [];
   for (const [i, phase] of boot.phases.entries()) {
     const children: (OrderModule | OrderNote)[] = phase.loads.map(load => ({
@@ -56,8 +55,6 @@ export function loadOrder(snapshot: Snapshot): readonly OrderItem[] {
       path: load.record.files[0]?.path,
     }));
     for (const { record, failure } of phase.failures) {
-      if (failed.has(record)) continue;
-      failed.add(record);
       children.push({
         kind: 'module',
         id: `failed:${record.files[0]?.path ?? record.name}`,

@@ -14,6 +14,7 @@ export interface Phase {
   /** Line of init.lua that makes the step; undefined for an upstream sequence. */
   readonly line: number | undefined;
   readonly loads: readonly Load[];
+  /** Modules that had not failed before. */
   readonly failures: readonly FailedLoad[];
 }
 
@@ -151,9 +152,10 @@ class FinishedBoot implements Boot {
     switch (event.kind) {
       case 'load-failed': {
         const { record, failure, fatal } = event;
-        if (!this.failures.has(record)) this.failures.set(record, failure);
-        this.#failed.push({ step: this.#ends.length, failed: { record, failure, fatal } });
         if (fatal) this.end = { kind: 'fatal', record, failure };
+        if (this.failures.has(record)) return;
+        this.failures.set(record, failure);
+        this.#failed.push({ step: this.#ends.length, failed: { record, failure, fatal } });
         return;
       }
       case 'load-later-missing':

@@ -14,7 +14,7 @@ export type LoadFailure =
   | { readonly kind: 'self' }
   | { readonly kind: 'missing'; readonly dependency: string }
   | { readonly kind: 'cycle'; readonly dependency: string }
-  | { readonly kind: 'dependency-failed'; readonly dependency: string; readonly failed: ModuleRecord }
+  | { readonly kind: 'dependency-failed'; readonly failed: ModuleRecord }
   | { readonly kind: 'script'; readonly path: string; readonly message: string };
 
 /** What happens in the module manager, in the order in which it happens. */
@@ -35,6 +35,12 @@ export type ModuleEvent =
   | { readonly kind: 'complaint'; readonly file: ModuleFile; readonly message: string }
   | { readonly kind: 'died'; readonly death: Death; readonly record?: ModuleRecord; readonly file?: ModuleFile };
 
+/** The name that a module depends on in vain, or undefined where that is not what is wrong. */
+export function wantedName(failure: LoadFailure): string | undefined {
+  if (failure.kind === 'dependency-failed') return failure.failed.name;
+  return failure.kind === 'missing' || failure.kind === 'cycle' ? failure.dependency : undefined;
+}
+
 /** What the client writes into its log where a module does not load. */
 export function failureMessage(failure: LoadFailure): string {
   switch (failure.kind) {
@@ -45,7 +51,7 @@ export function failureMessage(failure: LoadFailure): string {
     case 'cycle':
       return `dependency '${failure.dependency}' is recursively depending on itself`;
     case 'dependency-failed':
-      return `dependency '${failure.dependency}' has failed to load`;
+      return `dependency '${failure.failed.name}' has failed to load`;
     case 'script':
       return failure.message;
   }

@@ -6,6 +6,12 @@ import { ModuleList } from './module-list.ts';
 import { type ModuleFacts, ModuleRecord, type Modules } from './module-record.ts';
 import { Reachability } from './reachability.ts';
 
+const LOADED = 1;
+/** Something has asked for it. */
+const REQUESTED = 2;
+/** It has loaded with its load-later list once: a later failure is not fatal in OTCv8. */
+const COMPLETED = 4;
+
 /**
  * `g_modules` of a client engine: the same calls with the same outcome, no Lua run. After a death every call does
  * nothing. Source: `src/framework/core/modulemanager.cpp` and `module.cpp` of each client.
@@ -17,11 +23,8 @@ export class ModuleManager implements Modules {
   #list: ModuleList | undefined;
   #reachability: Reachability | undefined;
   readonly #records: ModuleRecord[] = [];
-  // By module number: 1 where the module is loaded, where something has asked for it, and where it has loaded with its
-  // load-later list once (a later failure is not fatal in OTCv8).
-  #loaded = new Uint8Array();
-  #requested = new Uint8Array();
-  #everLoaded = new Uint8Array();
+  /** What is known of each module, by number: `LOADED` and so on. */
+  #states = new Uint8Array();
   /** Loads under way, the first `#depth` of them. */
   readonly #frames: LoadFrame[] = [];
   #depth = 0;
@@ -59,11 +62,11 @@ export class ModuleManager implements Modules {
   }
 
   isLoaded(number: number): boolean {
-    return this.#loaded[number] === 1;
+    return (this.#states[number] & LOADED) !== 0;
   }
 
   isRequested(number: number): boolean {
-    return this.#requested[number] === 1;
+    return (this.#states[number] & REQUESTED) !== 0;
   }
 
   /** The manager's list: loaded ones first, the latest in front. */
@@ -85,11 +88,8 @@ export class ModuleManager implements Modules {
     this.rest();
     if (before) this.#list?.update(found);
     else {
-      const count = found.files.length;
       this.#list = new ModuleList(found);
-      this.#loaded = new Uint8Array(count);
-      this.#requested = new Uint8Array(count);
-      this.#everLoaded = new Uint8Array(count);
+      this.#states = new Uint8Array(found.files.length);
     }
     if (found.death) this.#die(found.death);
   }
@@ -114,8 +114,8 @@ export class ModuleManager implements Modules {
   }
 
   unload({ number }: ModuleRecord): void {
-    if (this.#loaded[number] === 0 || this.#dead) return;
-    this.#loaded[number] = 0;
+    if (!this.isLoaded(number) || this.#dead) return;
+    this.#states[number] &= ~LOADED;
     this.#port.emit({ kind: 'unload', record: this.record(number) });
     if (this.#list?.toBack(number)) this.rest();
   }
@@ -173,8 +173,7 @@ export class ModuleManager implements Modules {
         const dependency = frame.waitingFor;
         frame.waitingFor = -1;
         if (returned === false) {
-          const failed = this.record(dependency);
-          returned = this.#fail(frame, { kind: 'dependency-failed', dependency: failed.name, failed });
+          returned = this.#fail(frame, { kind: 'dependency-failed', failed: this.record(dependency) });
           continue;
         }
       }
@@ -186,8 +185,8 @@ export class ModuleManager implements Modules {
   /** Starts a load; what is already decided is returned, else a frame is pushed. */
   #begin(number: number, kind: RequestKind, of: number): boolean | undefined {
     if (this.#dead) return false;
-    this.#requested[number] = 1;
-    if (this.#loaded[number] === 1 || this.#found.loadable[number] === 0) return true;
+    this.#states[number] |= REQUESTED;
+    if (this.isLoaded(number) || this.#found.loadable[number] === 0) return true;
     const next = this.#found.dependencies.starts[number];
     // A client loads thousands of modules one after another: the frames are used again.
     this.#frames[this.#depth] ??= { number, kind, of, stage: 'dependencies', next, waitingFor: -1 };
@@ -221,7 +220,7 @@ export class ModuleManager implements Modules {
     if (answer === 'yes') {
       return this.#fail(frame, { kind: 'cycle', dependency: this.#dependency(number, place - starts[number]) });
     }
-    if (this.#loaded[dependency] === 1) return undefined;
+    if (this.isLoaded(dependency)) return undefined;
     frame.waitingFor = dependency;
     return this.#begin(dependency, 'dependency', number);
   }
@@ -235,7 +234,7 @@ export class ModuleManager implements Modules {
     const { number } = frame;
     const failure = this.#port.runScripts?.(number);
     if (failure) return this.#fail(frame, failure);
-    this.#loaded[number] = 1;
+    this.#states[number] |= LOADED;
     this.#port.loaded(number, frame.kind, frame.of);
     if (this.#list?.toFront(number)) this.rest();
     frame.stage = 'load-later';
@@ -247,7 +246,7 @@ export class ModuleManager implements Modules {
     const { starts, items } = this.#found.loadLater;
     const { number } = frame;
     if (frame.next === starts[number + 1]) {
-      this.#everLoaded[number] = 1;
+      this.#states[number] |= COMPLETED;
       this.#depth--;
       return true;
     }
@@ -256,12 +255,12 @@ export class ModuleManager implements Modules {
     if (later < 0) {
       const wanted = this.factsOf(number).loadLater[place - starts[number]].value;
       this.#port.emit({ kind: 'load-later-missing', record: this.record(number), wanted });
-    } else if (this.#loaded[later] === 0) this.#begin(later, 'load-later', number);
+    } else if (!this.isLoaded(later)) this.#begin(later, 'load-later', number);
     return undefined;
   }
 
   #fail({ number }: LoadFrame, failure: LoadFailure): boolean {
-    const fatal = this.#engine.firstFailure === 'fatal' && this.#everLoaded[number] === 0;
+    const fatal = this.#engine.firstFailure === 'fatal' && (this.#states[number] & COMPLETED) === 0;
     this.#port.emit({ kind: 'load-failed', record: this.record(number), failure, fatal });
     if (fatal) this.#dead = true;
     this.#depth--;

@@ -13,7 +13,8 @@ import { generatedClient, random } from '../support/generate.ts';
  * rest, and edit-to-diagnostics, for generated clients of 1,000 and 10,000 modules; against the bars of the project.
  */
 const bars = { 1000: { cold: 1_000 }, 10000: { cold: 5_000 } } as const;
-const EDITS = 500;
+const WARM_UP = 50;
+const MANIFESTS = 500;
 const EDIT_BAR = 10;
 const SLICE_BAR = 50;
 
@@ -29,8 +30,7 @@ main().then(
 
 async function main(): Promise<boolean> {
   let kept = true;
-  for (const size of process.env.BENCH_SIZES ? [Number(process.env.BENCH_SIZES) as 10_000] : ([1_000, 10_000] as const))
-    kept = (await measure(size)) && kept;
+  for (const size of [1_000, 10_000] as const) kept = (await measure(size)) && kept;
   return kept;
 }
 
@@ -63,35 +63,42 @@ async function measure(size: keyof typeof bars): Promise<boolean> {
   console.log(`  memory                           ${memory.toFixed(0)} MB`);
   row('longest step without a rest', longest.slice, SLICE_BAR);
   const times = edits(service, size);
-  row('edit to diagnostics, p50', times[Math.floor(EDITS * 0.5)], EDIT_BAR);
-  row('edit to diagnostics, p99', times[Math.floor(EDITS * 0.99)], EDIT_BAR);
-  return cold < bars[size].cold && longest.slice < SLICE_BAR && times[Math.floor(EDITS * 0.99)] < EDIT_BAR;
+  const p99 = times[Math.floor(times.length * 0.99)];
+  row('edit to diagnostics, p50', times[Math.floor(times.length * 0.5)], EDIT_BAR);
+  row('edit to diagnostics, p99', p99, EDIT_BAR);
+  return cold < bars[size].cold && longest.slice < SLICE_BAR && p99 < EDIT_BAR;
 }
 
-/** Keystrokes in one manifest after another: a letter of a description, of a dependency, of a priority. */
+/**
+ * Four keystrokes in each of many manifests, one after another: a letter of the description, of a dependency, of the
+ * priority, of the indentation. Then the editor is closed without saving. The first ones warm up and are not counted.
+ */
 function edits(service: ReturnType<typeof languageService>, size: number): number[] {
   const next = random(7);
   const times: number[] = [];
-  for (let i = 0; i < EDITS; i++) {
+  for (let i = -WARM_UP; i < MANIFESTS; i++) {
     const number = Math.floor(next() * size);
     const name = `game_m${String(number).padStart(5, '0')}`;
     const path = `${number % 10 === 0 ? 'mods' : 'modules'}/${name}/${name}.otmod`;
-    const text = service.folder.text(path) ?? '';
-    const kinds = [
-      text.replace('Generated', 'Generatedx'),
-      text.replace('    - gamelib', '    - gamelibx'),
-      text.replace('autoload-priority: 1', 'autoload-priority: 2'),
-      text.replace('  author', ' author'),
-    ];
-    for (const changed of [kinds[i % kinds.length], text]) {
+    let text = service.folder.text(path) ?? '';
+    for (const [from, to] of keystrokes) {
+      text = text.replace(from, to);
       const start = performance.now();
-      service.folder.putBuffer(path, changed);
+      service.folder.putBuffer(path, text);
       service.view();
-      if (changed !== text) times.push(performance.now() - start);
+      if (i >= 0) times.push(performance.now() - start);
     }
+    service.folder.closeBuffer(path);
   }
   return times.sort((a, b) => a - b);
 }
+
+const keystrokes = [
+  ['Generated', 'Generatedx'],
+  ['    - gamelib', '    - gamelibx'],
+  ['autoload-priority: 1', 'autoload-priority: 2'],
+  ['  author', ' author'],
+] as const;
 
 function* watched<T>(steps: Generator<void, T>, longest: { slice: number }): Generator<void, T> {
   for (;;) {

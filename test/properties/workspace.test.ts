@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyEdits } from '../../src/features/fixes.ts';
+import type { OrderItem } from '../../src/features/load-order.ts';
 import { type LanguageService, languageService, type View } from '../../src/service.ts';
 import { defaultSettings } from '../../src/workspace/client-folder.ts';
 import { discover } from '../../src/workspace/discovery.ts';
@@ -144,10 +145,15 @@ function told(service: LanguageService, view: View): unknown {
   return {
     engine: view.snapshot.engine.id,
     diagnostics,
-    order: service.loadOrder(view),
+    order: service.loadOrder(view).map(withReasons),
     needs: service.dependencyRoots(view, 'needs'),
     neededBy: service.dependencyRoots(view, 'needed-by'),
   };
+}
+
+function withReasons(item: OrderItem): unknown {
+  if (item.kind === 'phase') return { ...item, children: item.children.map(withReasons) };
+  return item.kind === 'module' ? { ...item, reasons: item.reasons() } : item;
 }
 
 function inside({ start, end }: { readonly start: number; readonly end: number }, text: string | undefined): boolean {
