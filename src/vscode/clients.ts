@@ -108,11 +108,8 @@ export class Clients implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments)
       if (document.isDirty) this.of(document.uri)?.follow(document);
     this.#state = 'ready';
-    for (const client of found)
-      this.#subscriptions.push(
-        client,
-        client.onDidChange(() => this.#changed.fire()),
-      );
+    // Their listeners go with them when they are disposed of.
+    for (const client of found) client.onDidChange(() => this.#changed.fire());
     for (const client of found) {
       const { view } = client;
       if (!view) continue;

@@ -3,11 +3,11 @@ import { type EngineId, engineIds } from '../clients/client-engine.ts';
 import { clients as engines } from '../clients/clients.ts';
 import type { Client } from './client.ts';
 import type { Clients } from './clients.ts';
-import { commands, section, settings } from './names.ts';
+import { commands, engineItem, section, settings } from './names.ts';
 
 /** The client engine in the status bar, with the reason for it, and the command that chooses another. */
 export function showEngineChoice(clients: Clients): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem('otclientModules.engine', vscode.StatusBarAlignment.Right, 100);
+  const item = vscode.window.createStatusBarItem(engineItem, vscode.StatusBarAlignment.Right, 100);
   item.name = 'OTClient Engine';
   item.command = commands.selectEngine;
   const update = () => {

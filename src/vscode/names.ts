@@ -18,6 +18,9 @@ export const views = {
   dependencies: 'otclientModules.dependencies',
 } as const;
 
+/** The item of the status bar. */
+export const engineItem = 'otclientModules.engine';
+
 export const section = 'otclientModules';
 
 export const settings = {

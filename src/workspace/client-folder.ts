@@ -203,7 +203,8 @@ export class ClientFolder {
   #sealedChanged(path: string): boolean {
     const sealed = this.#names?.sealed.includes(path) ?? false;
     const known = sealed || this.#names?.places.has(path);
-    return known === true && isSealed(this.text(path) ?? '') !== sealed;
+    const text = this.text(path);
+    return known === true && (text === undefined || isSealed(text)) !== sealed;
   }
 
   *#readNames(): Stepwise<NamesView> {
@@ -239,18 +240,19 @@ export class ClientFolder {
 
   /** Manifests whose text changed, where no name did. */
   *#readDirty(view: NamesView): Stepwise<void> {
+    // Copied once, before the first change: a snapshot may hold the lists as they are.
+    const copies = new Map<readonly ModuleFile[], ModuleFile[]>();
     for (const path of [...this.#dirty]) {
       this.#dirty.delete(path);
       const index = view.places.get(path) ?? -1;
-      for (const list of [view.files, view.strays]) {
-        const old = list[index]?.path === path ? list[index] : undefined;
-        const file = old && this.#readManifest(old, view.engine, view.search);
-        if (!file) continue;
-        const copy = [...list];
-        copy[index] = file;
-        if (list === view.files) view.files = copy;
-        else view.strays = copy;
-      }
+      const kind = view.files[index]?.path === path ? 'files' : 'strays';
+      const old = view[kind][index];
+      const file = old?.path === path ? this.#readManifest(old, view.engine, view.search) : undefined;
+      if (!file) continue;
+      const copy = copies.get(view[kind]) ?? [...view[kind]];
+      copies.set(copy, copy);
+      copy[index] = file;
+      view[kind] = copy;
       yield;
     }
   }
@@ -260,8 +262,8 @@ export class ClientFolder {
   }
 
   #readManifest(found: Found, engine: ClientEngine, search: SearchPath): ModuleFile | undefined {
-    const text = found.isFolder ? '\0' : (this.text(found.path) ?? '');
-    if (!found.isFolder && isSealed(text)) return undefined;
+    const text = found.isFolder ? '\0' : this.text(found.path);
+    if (text === undefined || (!found.isFolder && isSealed(text))) return undefined;
     const known = this.#manifests.get(found.path);
     const same = known && known.manifest.document.text === text && known.manifest.engine === engine.id;
     const manifest: Manifest = same ? known.manifest : readManifest(text, engine);

@@ -25,7 +25,9 @@ export function clientRoots(paths: Iterable<string>, openedName: string): readon
   if (hasInit && (clients.size > 0 || loose.length > 0)) clients.add('');
   const outermost = [...clients].sort().filter((path, i, all) => !all.slice(0, i).some(outer => isBelow(path, outer)));
   const roots: ClientRoot[] = outermost.map(path => ({ path, prefix: '' }));
-  for (const path of loose) {
+  // The outermost first, in whichever order they were listed.
+  const depth = (path: string) => path.split('/').length;
+  for (const path of loose.sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))) {
     if (roots.some(root => isBelow(path, root.path))) continue;
     const parts = path.split('/');
     const root =

@@ -85,6 +85,18 @@ export function binary(operator: string, left: Value, right: Value): Value {
   }
 }
 
+/** What `ipairs` visits: 1, 2 and so on up to the first gap. */
+export function sequence(table: Table): readonly (readonly [number, Value])[] {
+  const found: (readonly [number, Value])[] = [];
+  for (let i = 1; table.get(i) !== undefined; i++) found.push([i, table.get(i)]);
+  return found;
+}
+
+/** The rounds of a numeric `for`. */
+export function* counting(from: number, to: number, by: number): Generator<readonly [number]> {
+  for (let i = from; by > 0 ? i <= to : i >= to; i += by) yield [i];
+}
+
 /** A new scope inside another one. */
 export function inner(outer: Scope): Scope {
   return Object.assign(new Map<string, Value>(), { outer });

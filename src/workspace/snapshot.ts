@@ -23,7 +23,7 @@ export interface Snapshot {
   readonly files: readonly ModuleFile[];
   /** Manifests that the client does not discover where they lie. */
   readonly strays: readonly ModuleFile[];
-  /** Encrypted or binary manifests, by path: only the client can read them. */
+  /** Encrypted, binary, huge or unreadable manifests, by path: only the client can read them. */
   readonly sealed: readonly string[];
   /** The modules that the client makes of `files`. */
   readonly discovery: Discovery;

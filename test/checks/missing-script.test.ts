@@ -156,3 +156,40 @@ test('the modules that do not load because of it are pointed at', () => {
     `),
   ).toEqual(['/modules/b/b.otmod:2 b: "b" does not load because of this']);
 });
+
+test('a script in another folder keeps its folder when it is mended', () => {
+  const fixture = (script: string) => `
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      scripts: [ ${script} ]
+    //- /modules/a/options.lua
+    print(1)
+    //- /modules/a/sub/helpers.lua
+    print(1)
+    //- /modules/b/module.lua
+    print(1)
+  `;
+  const expectWritten = (cursor: string, written: string) =>
+    expect(fixTitles(fixture(cursor))[0]).toBe(`Write "${written}"`);
+  expectWritten('sub/hel$0pres', 'sub/helpers');
+  expectWritten('/b/mod$0ules', '/b/module');
+  expect(fixTitles(fixture('sub/optoi$0ns'))).toEqual([
+    'Create modules/a/sub/optoins.lua',
+    'Remove the script from the list',
+  ]);
+});
+
+test('an item with a comment is left to the check of comments', () => {
+  expectFindings(`
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      autoload: true
+      scripts:
+        - a // the script
+          ^^^^^^^^^^^^^^ error[trailing-comment] OTML has no comments behind a value: the client reads "a // the script". Put the comment on a line of its own.
+    //- /modules/a/a.lua
+    print(1)
+  `);
+});

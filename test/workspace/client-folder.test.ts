@@ -213,3 +213,12 @@ describe('a snapshot', () => {
     expect(folder.isCurrent(step.value)).toBe(true);
   });
 });
+
+test('a manifest whose text could not be read is left alone, like an encrypted one', () => {
+  const folder = clientFolder({ 'modules/b/b.otmod': manifest('b', 'autoload: true') });
+  folder.putFile('modules/a/a.otmod');
+  expect(snapshotOf(folder).sealed).toEqual(['modules/a/a.otmod']);
+  folder.putFile('modules/a/a.otmod', manifest('a', 'autoload: true'));
+  expect(snapshotOf(folder).sealed).toEqual([]);
+  expect(snapshotOf(folder).boot.loads.map(({ record }) => record.name)).toEqual(['a', 'b']);
+});

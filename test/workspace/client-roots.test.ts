@@ -52,3 +52,8 @@ describe('a part of a client', () => {
     expect(roots('client/modules/a/a.otmod', 'client/extra/b/b.otmod')).toEqual([['client', '']]);
   });
 });
+
+test('the order in which files are listed does not matter', () => {
+  expect(roots('x/a/a.otmod', 'b/b.otmod')).toEqual([['', 'modules/']]);
+  expect(roots('b/b.otmod', 'x/a/a.otmod')).toEqual([['', 'modules/']]);
+});

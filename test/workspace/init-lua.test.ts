@@ -152,3 +152,37 @@ describe('what cannot be followed', () => {
     expect(steps('function f() f() f() end\nf()')).toBeDefined();
   });
 });
+
+describe('a loop', () => {
+  test('over numbers that are known is followed', () => {
+    expect(steps("for i = 1, 3 do g_modules.ensureModuleLoaded('m' .. i) end")).toEqual(['m1', 'm2', 'm3']);
+    expect(steps('for i = 20, 10, -10 do g_modules.autoLoadModules(i) end')).toEqual(['auto:20', 'auto:10']);
+  });
+
+  test('over a list ends at its first gap, and sees no names', () => {
+    expect(
+      steps("for _, name in ipairs({ 'a', 'b', nil, 'c', x = 'd' }) do g_modules.ensureModuleLoaded(name) end"),
+    ).toEqual(['a', 'b']);
+  });
+
+  test('that cannot be followed gives no sequence where it has to do with modules', () => {
+    expect(steps("while os.time() < 5 do g_modules.ensureModuleLoaded('a') end")).toBeUndefined();
+    expect(steps('for _, name in ipairs(g_resources.listDirectoryFiles("/")) do g_modules.load(name) end')).toBe(
+      undefined,
+    );
+    expect(steps('for i = 1, os.time() do g_modules.autoLoadModules(i) end')).toBeUndefined();
+    expect(steps('repeat i = (i or 0) + 1 until i > 5\ng_modules.autoLoadModules(9)')).toEqual(['auto:9']);
+  });
+
+  test('without an end comes to an end', () => {
+    expect(steps('for i = 1, 1e300 do local x = i end\ng_modules.autoLoadModules(9)')).toBeDefined();
+    expect(steps('for i = 1, 5, 0 do local x = i end\ng_modules.autoLoadModules(9)')).toEqual(['auto:9']);
+  });
+});
+
+test('another name for g_modules is followed', () => {
+  expect(steps("local m = g_modules\nm.ensureModuleLoaded('a')\nif m then m.autoLoadModules(1) end")).toEqual([
+    'a',
+    'auto:1',
+  ]);
+});
