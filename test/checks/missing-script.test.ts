@@ -188,7 +188,7 @@ test('an item with a comment is left to the check of comments', () => {
       autoload: true
       scripts:
         - a // the script
-          ^^^^^^^^^^^^^^ error[trailing-comment] OTML has no comments behind a value: the client reads "a // the script". Put the comment on a line of its own.
+           ^^^^^^^^^^^^^^ error[trailing-comment] OTML has no comments behind a value: the client reads "a // the script". Put the comment on a line of its own.
     //- /modules/a/a.lua
     print(1)
   `);
