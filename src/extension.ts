@@ -16,9 +16,12 @@ export interface Api {
   /** Settles when the client folders of the workspace have been read and checked for the first time. */
   readonly ready: Promise<void>;
   readonly clients: Clients;
+  /** How long activation took, in milliseconds. */
+  readonly activation: number;
 }
 
 export function activate(context: vscode.ExtensionContext): Api {
+  const start = Date.now();
   const log = new Log();
   const clients = new Clients(log);
   const tell = () => void vscode.commands.executeCommand('setContext', contextKeys.state, clients.state);
@@ -39,5 +42,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     () => {},
     error => log.failed('reading the workspace', error),
   );
-  return { ready, clients };
+  const activation = Date.now() - start;
+  log.info(`activated in ${activation} ms`);
+  return { ready, clients, activation };
 }

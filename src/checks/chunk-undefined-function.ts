@@ -1,3 +1,4 @@
+import type { NameTable } from '../base/name-table.ts';
 import { mostSimilar } from '../base/similar.ts';
 import { bareCalls } from '../syntax/lua/calls.ts';
 import type { LuaFacts } from '../syntax/lua/facts.ts';
@@ -64,12 +65,24 @@ function factsOf(file: ModuleFile, snapshot: Snapshot): readonly LuaFacts[] {
  * module's own and no help to this one.
  */
 function definedElsewhere(name: string, file: ModuleFile, snapshot: Snapshot): boolean {
+  const others = [...foldersDefining(name, snapshot)].filter(folder => !file.path.startsWith(`${folder}/`));
+  return others.length === 1;
+}
+
+/** The module folders in which a name is made, by a look at the texts; looked for once as long as no Lua changes. */
+function foldersDefining(name: string, snapshot: Snapshot): ReadonlySet<string> {
+  const last = definitions.get(snapshot.names);
+  const known = last?.version === snapshot.filesVersion ? last : { version: snapshot.filesVersion, folders: new Map() };
+  definitions.set(snapshot.names, known);
+  const found = known.folders.get(name) ?? new Set<string>();
+  if (known.folders.has(name)) return found;
+  known.folders.set(name, found);
   const definition = new RegExp(`\\bfunction\\s+(?:_G\\.)?${name}\\s*\\(|(?<![\\w.:])(?:_G\\.)?${name}\\s*=[^=]`);
-  const folders = new Set<string>();
   for (const path of snapshot.luaPaths()) {
     const folder = path.split('/').slice(0, 2).join('/');
-    if (file.path.startsWith(`${folder}/`) || folders.has(folder)) continue;
-    if (definition.test(snapshot.text(path) ?? '')) folders.add(folder);
+    if (!found.has(folder) && definition.test(snapshot.text(path) ?? '')) found.add(folder);
   }
-  return folders.size === 1;
+  return found;
 }
+
+const definitions = new WeakMap<NameTable, { readonly version: number; readonly folders: Map<string, Set<string>> }>();

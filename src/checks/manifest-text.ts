@@ -10,13 +10,24 @@ export function writtenKeys(manifest: Manifest): readonly Declaration[] {
   return manifest.document.declarations.filter(it => it.tag === 'Module').flatMap(it => it.children);
 }
 
-/** The written keys that the engine reads, with their fields. */
-export function readKeys(manifest: Manifest): readonly { readonly declaration: Declaration; readonly field: Field }[] {
-  return writtenKeys(manifest).flatMap(declaration => {
+/** A key that the engine reads, with its field. */
+interface ReadKey {
+  readonly declaration: Declaration;
+  readonly field: Field;
+}
+
+/** The written keys that the engine reads; a dozen checks ask for those of one manifest, one after another. */
+export function readKeys(manifest: Manifest): readonly ReadKey[] {
+  if (latest?.manifest === manifest) return latest.keys;
+  const keys = writtenKeys(manifest).flatMap(declaration => {
     const field = fieldOf(declaration.tag);
     return field?.engines.includes(manifest.engine) ? [{ declaration, field }] : [];
   });
+  latest = { manifest, keys };
+  return keys;
 }
+
+let latest: { readonly manifest: Manifest; readonly keys: readonly ReadKey[] } | undefined;
 
 /** The items of a list as written, dashes and inline alike. */
 export function writtenItems(declaration: Declaration): readonly { readonly value: string; readonly span: Span }[] {

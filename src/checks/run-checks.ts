@@ -39,15 +39,30 @@ export class CheckRunner {
       }
       yield;
     }
-    // Most keystrokes change nothing here, and a map of thousands is a burden to the collector.
-    const same = this.#last && !this.#localChanged && sameItems(this.#last.found, found);
-    const diagnostics = same && this.#last ? this.#last.diagnostics : this.#byPath(found);
+    const diagnostics = this.#patched(found) ?? this.#byPath(found);
     this.#localChanged = false;
     this.#last = { snapshot, found, diagnostics };
     return diagnostics;
   }
 
-  /** All findings by path: those of single manifests and those of the whole. */
+  /** The diagnostics of last time with those files changed of which something else is found; undefined where more differs. */
+  #patched(found: readonly Diagnostic[]): Diagnostics | undefined {
+    const last = this.#last;
+    if (!last || this.#localChanged || last.found.length !== found.length) return undefined;
+    const paths = new Set<string>();
+    for (const [i, each] of found.entries()) {
+      if (each === last.found[i]) continue;
+      if (each.path !== last.found[i].path) return undefined;
+      paths.add(each.path);
+    }
+    if (paths.size === 0) return last.diagnostics;
+    const diagnostics = new Map(last.diagnostics);
+    const changed = this.#byPath(found.filter(it => paths.has(it.path)));
+    for (const path of paths) diagnostics.set(path, changed.get(path) ?? []);
+    return diagnostics;
+  }
+
+  /** Findings of the whole by path, and with them all those of single manifests. */
   #byPath(found: readonly Diagnostic[]): Diagnostics {
     const lists = new Map<string, Diagnostic[]>();
     for (const each of found) {

@@ -44,4 +44,4 @@ export async function load(
   }
 }
 
-const TOGETHER = 32;
+const TOGETHER = 128;

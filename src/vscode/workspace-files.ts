@@ -30,7 +30,7 @@ async function* listBelow(root: vscode.Uri, cancelled: () => boolean): AsyncGene
   }
 }
 
-const TOGETHER = 32;
+const TOGETHER = 128;
 
 /** Links to folders are followed for the mounted ones only, as `nodeFiles` says. */
 async function listOne(root: vscode.Uri, folder: string): Promise<{ files: string[]; folders: string[] }> {

@@ -121,12 +121,13 @@ class FinishedBoot implements Boot {
   #firstLoads: ReadonlyMap<ModuleRecord, Load> | undefined;
   end: End | undefined;
 
-  constructor(sequence: BootSequence, port: Omit<ManagerPort, 'loaded' | 'emit'>) {
+  constructor(sequence: BootSequence, port: Omit<ManagerPort, 'loaded' | 'emit' | 'repeats'>) {
     this.#sequence = sequence;
     this.#manager = new ModuleManager({
       ...port,
       loaded: (number, kind, of) => this.#noteLoad(number, kind, of),
       emit: event => this.#note(event),
+      repeats: false,
     });
     for (const { step } of sequence.steps) {
       if (this.#manager.dead) break;

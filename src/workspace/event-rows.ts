@@ -68,7 +68,7 @@ function discoverRow(facts: ModuleFacts, file: ModuleFile, partial: boolean, eng
 }
 
 function queryFacts({ module, record, can }: Extract<Answer, { kind: 'query' }>): object {
-  if (!record) return { module, exists: false };
+  if (!record || !can) return { module, exists: false };
   const { loaded } = record;
   return {
     module,

@@ -14,6 +14,8 @@ export interface ManagerPort {
   readonly loaded: (number: number, request: RequestKind, of: number) => void;
   /** Everything else that happens. */
   readonly emit: (event: Exclude<ModuleEvent, { kind: 'load' }>) => void;
+  /** Whether a dependency that failed is told each time that a module fails for it, or the first time only. */
+  readonly repeats: boolean;
   /** Called for each module whose scripts are about to run: why they do not, or undefined where they do. */
   readonly runScripts: ((number: number) => Extract<LoadFailure, { kind: 'script' }> | undefined) | undefined;
 }

@@ -1,4 +1,5 @@
 import type { ClientEngine } from '../clients/client-engine.ts';
+import { abilitiesOf } from './abilities.ts';
 import { type Discovery, factsOf, nothingFound } from './discovery.ts';
 import type { ManagerPort, RequestKind } from './manager-port.ts';
 import type { LoadFailure, ModuleEvent } from './module-events.ts';
@@ -11,6 +12,7 @@ const LOADED = 1;
 const REQUESTED = 2;
 /** It has loaded with its load-later list once: a later failure is not fatal in OTCv8. */
 const COMPLETED = 4;
+const FAILED = 8;
 
 /**
  * `g_modules` of a client engine: the same calls with the same outcome, no Lua run. After a death every call does
@@ -133,25 +135,12 @@ export class ModuleManager implements Modules {
     const again: ModuleRecord[] = [];
     for (let pass = 0; pass < 10; pass++) {
       for (const record of this.list()) {
-        if (!record.loaded || !this.canUnload(record)) continue;
+        if (!abilitiesOf(record, this.list()).unload) continue;
         this.unload(record);
         again.unshift(record);
       }
     }
     for (const record of again) this.load(record);
-  }
-
-  canUnload(record: ModuleRecord): boolean {
-    return record.loaded && this.canReload(record);
-  }
-
-  canReload(record: ModuleRecord): boolean {
-    return record.facts.reloadable && !this.isDependent(record);
-  }
-
-  /** Whether a loaded module lists this one: the engine's name for it. */
-  isDependent(record: ModuleRecord): boolean {
-    return this.list().some(it => it.loaded && it.facts.dependencies.some(({ id }) => id === record.facts.name.id));
   }
 
   /** Gives back what only loading needs; a later call takes it again. */
@@ -173,7 +162,9 @@ export class ModuleManager implements Modules {
         const dependency = frame.waitingFor;
         frame.waitingFor = -1;
         if (returned === false) {
-          returned = this.#fail(frame, { kind: 'dependency-failed', failed: this.record(dependency) });
+          returned = this.#isOldNews(frame.number)
+            ? this.#drop()
+            : this.#fail(frame, { kind: 'dependency-failed', failed: this.record(dependency) });
           continue;
         }
       }
@@ -262,7 +253,17 @@ export class ModuleManager implements Modules {
   #fail({ number }: LoadFrame, failure: LoadFailure): boolean {
     const fatal = this.#engine.firstFailure === 'fatal' && (this.#states[number] & COMPLETED) === 0;
     this.#port.emit({ kind: 'load-failed', record: this.record(number), failure, fatal });
+    this.#states[number] |= FAILED;
     if (fatal) this.#dead = true;
+    return this.#drop();
+  }
+
+  /** Whether nobody wants to hear that a module has failed once more. */
+  #isOldNews(number: number): boolean {
+    return !this.#port.repeats && (this.#states[number] & FAILED) !== 0 && this.#engine.firstFailure !== 'fatal';
+  }
+
+  #drop(): false {
     this.#depth--;
     return false;
   }

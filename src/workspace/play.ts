@@ -1,6 +1,7 @@
 import type { NameTable } from '../base/name-table.ts';
 import { unreachable } from '../base/result.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
+import { type Abilities, abilitiesOf } from './abilities.ts';
 import { discover } from './discovery.ts';
 import type { RequestKind } from './manager-port.ts';
 import type { ModuleEvent, Request } from './module-events.ts';
@@ -19,15 +20,9 @@ export type Answer =
       readonly kind: 'query';
       readonly module: string;
       readonly record: ModuleRecord | undefined;
-      readonly can: Abilities;
+      readonly can: Abilities | undefined;
     }
   | { readonly kind: 'result'; readonly step: string; readonly value: boolean };
-
-export interface Abilities {
-  readonly unload: boolean;
-  readonly reload: boolean;
-  readonly isDependent: boolean;
-}
 
 export interface Play {
   readonly files: readonly ModuleFile[];
@@ -54,6 +49,7 @@ export function play(steps: readonly Step[], { files, engine, names, refuseScrip
     loaded: (number, kind, of) =>
       emit({ kind: 'load', record: manager.record(number), request: requestOf(manager, number, kind, of) }),
     emit,
+    repeats: true,
     runScripts: number => {
       for (const { path } of manager.factsOf(number).scripts) {
         if (verbose) emit({ kind: 'script', record: manager.record(number), path });
@@ -127,11 +123,7 @@ function performOn(
 ): Answer | undefined {
   const record = manager.get(name);
   if (kind === 'query') {
-    const can = {
-      unload: record !== undefined && manager.canUnload(record),
-      reload: record !== undefined && manager.canReload(record),
-      isDependent: record !== undefined && manager.isDependent(record),
-    };
+    const can = record && abilitiesOf(record, manager.list());
     return { kind: 'query', module: name, record, can };
   }
   if (!record) return undefined;

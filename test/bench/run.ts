@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { finish } from '../../src/base/stepwise.ts';
 import { load } from '../../src/files/load.ts';
 import { nodeFiles } from '../../src/files/node-files.ts';
 import { languageService } from '../../src/service.ts';
 import { defaultSettings } from '../../src/workspace/client-folder.ts';
 import { generatedClient, random } from '../support/generate.ts';
+import { writeFiles } from '../support/write-files.ts';
 
 /**
  * `npm run bench`: cold time from a folder on disk to complete order and problems, memory, the longest slice without a
@@ -37,10 +38,7 @@ async function main(): Promise<boolean> {
 async function measure(size: keyof typeof bars): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'otmod-bench-'));
   const files = generatedClient(size);
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  writeFiles(folder, files);
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
   const start = performance.now();
@@ -71,13 +69,14 @@ async function measure(size: keyof typeof bars): Promise<boolean> {
 
 /**
  * Four keystrokes in each of many manifests, one after another: a letter of the description, of a dependency, of the
- * priority, of the indentation. Then the editor is closed without saving. The first ones warm up and are not counted.
+ * priority, of the indentation. Then the editor is closed without saving. The first manifests, on which many depend, warm up
+ * and are not counted.
  */
 function edits(service: ReturnType<typeof languageService>, size: number): number[] {
   const next = random(7);
   const times: number[] = [];
   for (let i = -WARM_UP; i < MANIFESTS; i++) {
-    const number = Math.floor(next() * size);
+    const number = i < 0 ? i + WARM_UP : Math.floor(next() * size);
     const name = `game_m${String(number).padStart(5, '0')}`;
     const path = `${number % 10 === 0 ? 'mods' : 'modules'}/${name}/${name}.otmod`;
     let text = service.folder.text(path) ?? '';

@@ -50,7 +50,7 @@ export const bundles = {
   },
   tests: {
     ...node,
-    entryPoints: ['test/conformance/run.ts', 'test/bench/run.ts'],
+    entryPoints: ['test/conformance/run.ts', 'test/bench/run.ts', 'test/bench/write-client.ts'],
     outdir: 'out',
     format: 'cjs',
     target: 'node20',

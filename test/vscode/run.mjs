@@ -15,15 +15,17 @@ const suites = {
   web: { folder: sample, host: 'web' },
   neighbours: { folder: sample, beside: ['neighbour'] },
   empty: { folder: nothing },
+  // Only where it is asked for: it measures.
+  measure: { folder: generated, byName: true },
 };
 
 const names = process.argv.slice(2);
 const harness = path.join(here, 'code.mjs');
 const executable = await pick();
-await Promise.all([esbuild.build(bundles.suites), esbuild.build(bundles.webSuites)]);
+await Promise.all([bundles.suites, bundles.webSuites, bundles.tests].map(it => esbuild.build(it)));
 let failed = 0;
 for (const [name, options] of Object.entries(suites)) {
-  if (names.length > 0 && !names.includes(name)) continue;
+  if (names.length > 0 ? !names.includes(name) : options.byName) continue;
   // The desktop VS Code has no web-worker host that tests could choose.
   if (options.host === 'web' && executable !== harness) continue;
   console.log(`\n=== in VS Code: ${name}`);
@@ -78,6 +80,11 @@ async function runSuite(name, { folder, trust = false, git = false, beside = [],
 
 function sample(folder) {
   fs.cpSync(path.join(root, 'media', 'sample-client'), folder, { recursive: true });
+}
+
+/** A client of 1,000 modules, as the bench has it. */
+function generated(folder) {
+  execFileSync(process.execPath, [path.join(root, 'out', 'bench', 'write-client.js'), '1000', folder]);
 }
 
 function nothing(folder) {

@@ -1,6 +1,7 @@
 import Mocha from 'mocha';
 import { editing } from './editing.ts';
 import { empty } from './empty.ts';
+import { measure } from './measure.ts';
 import { neighbours } from './neighbours.ts';
 import { reading } from './reading.ts';
 
@@ -8,13 +9,14 @@ const suites: Readonly<Record<string, readonly (() => void)[]>> = {
   main: [reading, editing],
   neighbours: [neighbours],
   empty: [empty],
+  measure: [measure],
 };
 
 /** Runs the suite that the environment names, inside the extension host. */
 export async function run(): Promise<void> {
   const wanted = suites[process.env.OTMOD_SUITE ?? ''];
   if (!wanted) throw new Error(`there is no suite "${process.env.OTMOD_SUITE}"`);
-  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 30_000, slow: 5_000, forbidOnly: true });
+  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 60_000, slow: 5_000, forbidOnly: true });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   for (const define of wanted) define();
   const failures = await new Promise<number>(resolve => mocha.run(resolve));
