@@ -32,6 +32,8 @@ const latest = new WeakMap<NameTable, ReadonlyMap<number, Kept>>();
 interface Kept {
   readonly facts: ModuleFacts;
   readonly kind: LoadFailure['kind'];
+  /** What is wrong beyond that, where the trouble starts here. */
+  readonly detail: string;
   readonly broken: ModuleFile | undefined;
   readonly next: Kept | undefined;
   readonly finding: Diagnostic | undefined;
@@ -41,9 +43,10 @@ function keptOf(cause: Cause, next: Kept | undefined, before: Kept | undefined):
   const { broken, failure } = cause;
   const { facts } = cause.record;
   const { kind } = failure;
-  if (before?.facts === facts && before.next === next && before.kind === kind && before.broken === broken)
-    return before;
-  return { facts, kind, broken, next, finding: next || broken ? new Consequence(cause) : undefined };
+  const detail = kind === 'script' ? failure.message : 'dependency' in failure ? failure.dependency : '';
+  const same = before?.facts === facts && before.next === next && before.broken === broken;
+  if (same && before.kind === kind && before.detail === detail) return before;
+  return { facts, kind, detail, broken, next, finding: next || broken ? new Consequence(cause) : undefined };
 }
 
 /** A library that breaks takes thousands with it: where and why is worked out when somebody looks. */
