@@ -37,6 +37,7 @@ Exit code 1 where anything of severity error or warning was found.`,
       engine: engineOption(options),
       boot: 'auto',
       scripts: 'check',
+      caseMatters: true,
     });
     const { snapshot, diagnostics } = opened.service.view();
     const paths = [...diagnostics.keys()].sort();

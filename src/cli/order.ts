@@ -44,6 +44,7 @@ Exit code 1 where a module fails to load or the client does not live to the end.
       engine: engineOption(options),
       boot: choice(options, 'boot', ['auto', 'folder', 'upstream'], 'auto'),
       scripts: choice(options, 'scripts', ['off', 'check'], 'off'),
+      caseMatters: true,
     };
     const opened = await openFolder(operands[0] ?? '.', settings);
     const snapshot = finish(opened.service.folder.refresh());

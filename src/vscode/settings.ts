@@ -13,8 +13,12 @@ export function readSettings(folder: vscode.WorkspaceFolder): ClientSettings {
     engine: isEngineId(engine) ? engine : 'auto',
     boot: boot === 'folder' || boot === 'upstream' ? boot : 'auto',
     scripts: 'check',
+    caseMatters,
   };
 }
+
+/** The client runs where the extension host does; of a web host nothing is known. */
+const caseMatters = typeof process === 'undefined' || (process.platform !== 'win32' && process.platform !== 'darwin');
 
 /** The severity that a person gave to a code, `off`, or undefined where the check's own holds. */
 export function severityOf(code: string, folder: vscode.WorkspaceFolder): Severity | 'off' | undefined {

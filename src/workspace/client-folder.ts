@@ -15,6 +15,7 @@ import { emptyFolder, type Folder, folderOf } from './file-tree.ts';
 import { type ModuleGraph, regraph } from './module-graph.ts';
 import { type ModuleFile, moduleFile } from './module-record.ts';
 import { noneRefused, ScriptRefusals } from './script-refusals.ts';
+import { refusal } from './scripts.ts';
 import { isSealed } from './sealed.ts';
 import { type Found, findManifests, type SearchPath, searchPath, virtualPathOf } from './search-path.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -26,9 +27,16 @@ export interface ClientSettings {
   readonly boot: 'auto' | 'folder' | 'upstream';
   /** `check`: a script that is missing or does not compile fails its module; `off`: scripts always run. */
   readonly scripts: 'check' | 'off';
+  /** Whether the client's disk tells upper from lower case; where it does not, a script that is spelled otherwise runs. */
+  readonly caseMatters: boolean;
 }
 
-export const defaultSettings: ClientSettings = { engine: 'auto', boot: 'auto', scripts: 'check' };
+export const defaultSettings: ClientSettings = {
+  engine: 'auto',
+  boot: 'auto',
+  scripts: 'check',
+  caseMatters: true,
+};
 
 /**
  * A client folder as it changes: files on disk, unsaved buffers above them, settings. Paths are relative to the folder,
@@ -132,7 +140,9 @@ export class ClientFolder {
     const { engine, detection, search, tree, files, strays, sealed } = view;
     const refused =
       this.#settings.scripts === 'check'
-        ? yield* this.#refusals.update(files, search, path => this.#facts(path, this.text(path)))
+        ? yield* this.#refusals.update(files, path =>
+            refusal(path, search, it => this.#facts(it, this.text(it)), this.#settings.caseMatters),
+          )
         : noneRefused;
     const names = this.#nameTable;
     const discovery = yield* rediscover(files, names, this.#discovery);

@@ -1,10 +1,7 @@
 import { changedPlaces } from '../base/changed-places.ts';
 import type { Stepwise } from '../base/stepwise.ts';
-import type { LuaFacts } from '../syntax/lua/facts.ts';
 import type { Refusals } from './boot.ts';
 import type { ModuleFile } from './module-record.ts';
-import { refusal } from './scripts.ts';
-import type { SearchPath } from './search-path.ts';
 
 /** The scripts of a client folder that cannot run, at one moment. */
 export interface RefusedScripts extends Refusals {
@@ -22,12 +19,8 @@ export class ScriptRefusals {
   #files: readonly ModuleFile[] = [];
   #latest = noneRefused;
 
-  /** Looks at the scripts of those manifests that changed, in steps. */
-  *update(
-    files: readonly ModuleFile[],
-    search: SearchPath,
-    lua: (path: string) => LuaFacts | undefined,
-  ): Stepwise<RefusedScripts> {
+  /** Looks at the scripts of those manifests that changed, in steps; `refusalOf` says why one cannot run. */
+  *update(files: readonly ModuleFile[], refusalOf: (path: string) => string | undefined): Stepwise<RefusedScripts> {
     if (files === this.#files) return this.#latest;
     const before = this.#files;
     let changed = false;
@@ -35,7 +28,7 @@ export class ScriptRefusals {
       let refused = false;
       for (const { path } of files[i].scripts) {
         if (!this.#checked.has(path)) {
-          const reason = refusal(path, search, lua);
+          const reason = refusalOf(path);
           if (reason !== undefined) this.#reasons.set(path, reason);
           this.#checked.add(path);
           yield;

@@ -76,3 +76,28 @@ test('OTCv8 finds it below "modules" too', () => {
   const fixture = joined(manifest('scripts: [ Ma$0in ]'), files);
   expectFix(fixture, 'Write "main"', manifest('scripts: [ main ]'), { engine: 'otcv8' });
 });
+
+test('where the disk does not tell upper from lower case the module loads, and the warning stays', () => {
+  const fixture = (rest: string) => `
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      autoload: true
+      scripts: [ Main ]
+                 ^^^^ warning[script-case] "Main" is called "main" on disk; where case matters (Linux, Android) the module does not load.
+    //- /modules/a/main.lua
+    print(1)
+    //- /modules/b/b.otmod
+    Module
+      name: b
+      autoload: true
+      dependencies: [ a ]
+${rest}  `;
+  expectFindings(fixture(''), { caseMatters: false });
+  expectFindings(
+    fixture(
+      `                      ^ information[fails-to-load] "b" does not load: "b" needs "a"; "a" does not load (unable to open file '/a/Main.lua': not found).
+`,
+    ),
+  );
+});

@@ -15,6 +15,7 @@ const suites = {
   web: { folder: sample, host: 'web' },
   neighbours: { folder: sample, beside: ['neighbour'] },
   empty: { folder: nothing },
+  roots: { folder: twoRoots },
   // Only where it is asked for: it measures.
   measure: { folder: generated, byName: true },
 };
@@ -47,7 +48,8 @@ async function runSuite(name, { folder, trust = false, git = false, beside = [],
   const dataDir = path.join(scratch, 'user');
   writeSettings(dataDir, { trust, git });
   const workspace = path.join(scratch, 'workspace');
-  folder(workspace);
+  // A function that makes a workspace of several folders tells what to open.
+  const opened = folder(workspace) ?? workspace;
   if (git) execFileSync('git', ['init', '-q', workspace]);
   const extensionsDir = path.join(scratch, 'extensions');
   // Installed, not under development: of those VS Code takes one only when it runs tests.
@@ -64,7 +66,7 @@ async function runSuite(name, { folder, trust = false, git = false, beside = [],
       extensionTestsPath: host === 'web' ? path.join(own, 'tests.js') : path.join(root, 'out', 'vscode', 'index.js'),
       extensionTestsEnv: { OTMOD_SUITE: name },
       launchArgs: [
-        workspace,
+        opened,
         `--user-data-dir=${dataDir}`,
         `--extensions-dir=${extensionsDir}`,
         ...(trust ? [] : ['--disable-workspace-trust']),
@@ -80,6 +82,26 @@ async function runSuite(name, { folder, trust = false, git = false, beside = [],
 
 function sample(folder) {
   fs.cpSync(path.join(root, 'media', 'sample-client'), folder, { recursive: true });
+}
+
+/** Two clients side by side, one with an engine of its own choice, and a folder without any. */
+function twoRoots(folder) {
+  sample(path.join(folder, 'first'));
+  fs.mkdirSync(path.join(folder, 'second', 'modules', 'only'), { recursive: true });
+  fs.writeFileSync(
+    path.join(folder, 'second', 'modules', 'only', 'only.otmod'),
+    'Module\n  name: only\n  autoload: true\n',
+  );
+  fs.mkdirSync(path.join(folder, 'second', '.vscode'));
+  fs.writeFileSync(
+    path.join(folder, 'second', '.vscode', 'settings.json'),
+    JSON.stringify({ 'otclientModules.clientEngine': 'edubart' }),
+  );
+  fs.mkdirSync(path.join(folder, 'third'));
+  const workspace = path.join(folder, 'both.code-workspace');
+  const folders = ['first', 'second', 'third'].map(name => ({ path: name }));
+  fs.writeFileSync(workspace, JSON.stringify({ folders }));
+  return workspace;
 }
 
 /** A client of 1,000 modules, as the bench has it. */

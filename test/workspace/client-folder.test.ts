@@ -10,7 +10,7 @@ const names = (shot: Snapshot) => shot.files.map(file => file.manifest.name?.val
 const order = (shot: Snapshot) => shot.boot.loads.map(load => load.record.name);
 
 test('by itself it tells the engine from the folder and checks scripts', () => {
-  expect(defaultSettings).toEqual({ engine: 'auto', boot: 'auto', scripts: 'check' });
+  expect(defaultSettings).toEqual({ engine: 'auto', boot: 'auto', scripts: 'check', caseMatters: true });
 });
 
 describe('unsaved buffers', () => {

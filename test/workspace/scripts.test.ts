@@ -20,6 +20,13 @@ describe('a script', () => {
     expect(reason('/m/../m/a')).toBe("unable to open file '/m/../m/a.lua': filename is illegal or insecure");
   });
 
+  test('runs under another spelling where the disk does not tell upper from lower case', () => {
+    const search = searchPath(clients.mehah, folderOf(['modules/m/a.lua']));
+    expect(refusal('/M/A', search, () => luaFacts('print(1)'), false)).toBeUndefined();
+    expect(refusal('/M/A', search, () => luaFacts('x = = 1'), false)).toMatch(/^LUA ERROR/);
+    expect(refusal('/M/b', search, () => undefined, false)).toBe("unable to open file '/M/b.lua': not found");
+  });
+
   test('is refused where it does not compile, with file and line', () => {
     expect(reason('/m/a', 'local x\nx = = 1\n')).toMatch(/^LUA ERROR: \/m\/a\.lua:2: /);
   });

@@ -4,11 +4,13 @@ import { empty } from './empty.ts';
 import { measure } from './measure.ts';
 import { neighbours } from './neighbours.ts';
 import { reading } from './reading.ts';
+import { roots } from './roots.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
   main: [reading, editing],
   neighbours: [neighbours],
   empty: [empty],
+  roots: [roots],
   measure: [measure],
 };
 
