@@ -28,7 +28,12 @@ export interface LanguageService {
   /** The view of this moment, at once. */
   view(): View;
   fixesAt(view: View, path: string, place: Span): readonly { readonly diagnostic: Diagnostic; readonly fix: Fix }[];
-  fixAll(view: View, path: string): { readonly edits: readonly Edit[]; readonly count: number };
+  /** `isWanted` tells which codes count. */
+  fixAll(
+    view: View,
+    path: string,
+    isWanted?: (code: string) => boolean,
+  ): { readonly edits: readonly Edit[]; readonly count: number };
   loadOrder(view: View): readonly OrderItem[];
   dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyNode[];
   dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyNode[];
@@ -50,7 +55,8 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     refresh,
     view: () => finish(refresh()),
     fixesAt: (view, path, place) => fixesAt(view.diagnostics.get(path) ?? [], place),
-    fixAll: (view, path) => fixAll(view.diagnostics.get(path) ?? []),
+    fixAll: (view, path, isWanted = () => true) =>
+      fixAll((view.diagnostics.get(path) ?? []).filter(it => isWanted(it.code))),
     loadOrder: view => loadOrder(view.snapshot),
     dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),
     dependencyChildren: (view, node, direction) => dependencyChildren(node, view.snapshot, direction),

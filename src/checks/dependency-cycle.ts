@@ -61,8 +61,8 @@ function leadsInto({ names }: Cycle, start: string, graph: ModuleGraph): boolean
 
 function relatedTo(edge: Edge, cycle: Cycle): readonly Related[] {
   return cycle.edges
+    .slice(0, 21)
     .filter(other => other !== edge)
-    .slice(0, 20)
     .map(({ from, mention }) => ({
       message: `"${from.manifest.name?.value}" needs "${mention.value}"`,
       path: from.path,

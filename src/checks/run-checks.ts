@@ -142,6 +142,14 @@ const byScope: Readonly<Record<Check['scope'], readonly Check[]>> = {
   workspace: checks.filter(check => check.scope === 'workspace'),
 };
 
+/** More findings of one code in one manifest help nobody, and a file that is no manifest at all has thousands. */
+const MOST_ALIKE = 100;
+
 function placed(found: Iterable<Finding>, code: string, file: ModuleFile): Diagnostic[] {
-  return [...found].map(finding => ({ ...finding, code, path: file.path }));
+  const list: Diagnostic[] = [];
+  for (const finding of found) {
+    list.push({ ...finding, code, path: file.path });
+    if (list.length === MOST_ALIKE) break;
+  }
+  return list;
 }

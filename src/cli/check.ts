@@ -3,7 +3,7 @@ import type { Diagnostic } from '../checks/check.ts';
 import { pageOf } from '../checks/checks.ts';
 import { type Command, choice, exit, WrongUse } from './command.ts';
 import type { OpenedFolder } from './open-folder.ts';
-import { engineOption, openFolder } from './open-folder.ts';
+import { engineOption, openFolder, tellUnread } from './open-folder.ts';
 import { type PlacedDiagnostic, render, reportFormats } from './reports.ts';
 
 export const check: Command = {
@@ -24,7 +24,7 @@ Exit code 1 where anything of severity error or warning was found.`,
     json: { type: 'boolean' },
     explain: { type: 'string' },
   },
-  async run(operands, options, { stdout }) {
+  async run(operands, options, { stdout, stderr }) {
     if (typeof options.explain === 'string') {
       const page = pageOf(options.explain);
       if (!page) throw new WrongUse(`there is no code "${options.explain}"`);
@@ -50,6 +50,7 @@ Exit code 1 where anything of severity error or warning was found.`,
       diagnostics: all,
     };
     stdout.write(render(format, report, stdout.isTTY === true));
+    if (tellUnread(opened, text => stderr.write(text))) return exit.wrongUse;
     return all.some(it => it.severity === 'error' || it.severity === 'warning') ? exit.findings : exit.fine;
   },
 };

@@ -14,6 +14,8 @@ export interface OpenedFolder {
   readonly service: LanguageService;
   /** The path below the given folder of a path below the client folder. */
   readonly shown: (path: string) => string;
+  /** Files whose text should count but could not be read, or is too large for a manifest or script. */
+  readonly unread: readonly string[];
 }
 
 export function engineOption(options: OptionValues): EngineId | 'auto' {
@@ -32,12 +34,21 @@ async function requireFolder(folder: string): Promise<void> {
  */
 export async function openFolder(folder: string, settings: ClientSettings): Promise<OpenedFolder> {
   await requireFolder(folder);
-  const source = nodeFiles(folder);
+  const files = nodeFiles(folder);
+  const unread: string[] = [];
+  const source: FileSource = {
+    list: files.list,
+    async read(path) {
+      const bytes = await files.read(path);
+      if (!bytes) unread.push(path);
+      return bytes;
+    },
+  };
   const prefix = await prefixOf(source, folder);
   const service = languageService(settings);
-  const sink = { putFile: (path: string, text?: string) => service.folder.putFile(prefix + path, text) };
-  await load(source, sink, () => false);
-  return { service, shown: path => (path.startsWith(prefix) ? path.slice(prefix.length) : path) };
+  await load(source, service.folder, () => false, prefix);
+  const shown = (path: string) => (path.startsWith(prefix) ? path.slice(prefix.length) : path);
+  return { service, shown, unread: unread.sort() };
 }
 
 async function prefixOf(source: FileSource, folder: string): Promise<string> {
@@ -49,4 +60,10 @@ async function prefixOf(source: FileSource, folder: string): Promise<string> {
     name === 'modules' || name === 'mods' || paths.some(path => !path.includes('/') && path.endsWith('.otmod'));
   if (isClient || !isPart) return '';
   return clientRoots(paths, name).find(root => root.path === '')?.prefix ?? '';
+}
+
+/** One line for each file that could not be read; true where there is any. */
+export function tellUnread({ unread }: OpenedFolder, write: (text: string) => void): boolean {
+  for (const path of unread) write(`otmod: cannot read ${path}\n`);
+  return unread.length > 0;
 }

@@ -5,7 +5,7 @@ import { play } from '../workspace/play.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { parseSteps, type Step } from '../workspace/steps.ts';
 import { type Command, choice, exit, json, type OptionValues, WrongUse } from './command.ts';
-import { engineOption, type OpenedFolder, openFolder } from './open-folder.ts';
+import { engineOption, type OpenedFolder, openFolder, tellUnread } from './open-folder.ts';
 
 export const order: Command = {
   name: 'order',
@@ -35,7 +35,7 @@ Exit code 1 where a module fails to load or the client does not live to the end.
     json: { type: 'boolean' },
     verbose: { type: 'boolean' },
   },
-  async run(operands, options, { stdout }) {
+  async run(operands, options, { stdout, stderr }) {
     if (operands.length > 1) throw new WrongUse('order takes one folder');
     const format = options.json === true ? 'json' : choice(options, 'format', ['text', 'json', 'events'], 'text');
     const own = stepsOf(options, 'steps');
@@ -56,6 +56,7 @@ Exit code 1 where a module fails to load or the client does not live to the end.
     if (format === 'events') stdout.write(rows.map(json).join(''));
     else if (format === 'json') stdout.write(json({ ...summary(snapshot, opened), order: loaded, events: rows }));
     else stdout.write(own?.length || then.length > 0 ? listed(loaded, rows) : orderText(snapshot));
+    if (tellUnread(opened, text => stderr.write(text))) return exit.wrongUse;
     return failed ? exit.findings : exit.fine;
   },
 };

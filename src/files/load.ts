@@ -18,25 +18,29 @@ export function isRead(path: string): boolean {
 
 const telling = new Set(['src/framework/otml/otmlparser.cpp', 'src/framework/core/module.cpp']);
 
-/** Reads all that matters of a folder into `sink`; tells `progress` how many files were seen and read. */
+/**
+ * Reads all that matters of a folder into `sink`, with `prefix` before each path; tells `progress` how many files were seen
+ * and read.
+ */
 export async function load(
   source: FileSource,
   sink: FileSink,
   cancelled: () => boolean,
+  prefix = '',
   progress: (seen: number, read: number) => void = () => {},
 ): Promise<void> {
   let seen = 0;
   let read = 0;
   for await (const paths of source.list(cancelled)) {
     seen += paths.length;
-    const texts = paths.filter(isRead);
-    for (const path of paths) if (!isRead(path)) sink.putFile(path);
+    const texts = paths.filter(path => isRead(prefix + path));
+    for (const path of paths) if (!isRead(prefix + path)) sink.putFile(prefix + path);
     for (let at = 0; at < texts.length && !cancelled(); at += TOGETHER) {
       const batch = texts.slice(at, at + TOGETHER);
       const bytes = await Promise.all(batch.map(path => source.read(path)));
       for (const [i, path] of batch.entries()) {
         const own = bytes[i];
-        sink.putFile(path, own && decode(own));
+        sink.putFile(prefix + path, own && decode(own));
       }
       read += batch.length;
     }

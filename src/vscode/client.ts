@@ -43,10 +43,21 @@ export class Client implements vscode.Disposable {
     return this.#view;
   }
 
+  /** Where it lies. */
+  get base(): vscode.Uri {
+    return vscode.Uri.joinPath(this.folder.uri, this.root.path);
+  }
+
+  /** Whether it has a manifest at all. */
+  get hasModules(): boolean {
+    for (const path of this.service.folder.paths()) if (path.endsWith('.otmod')) return true;
+    return false;
+  }
+
   /** The path below the client folder, or undefined where the file does not belong to it. */
   pathOf(uri: vscode.Uri): string | undefined {
     if (uri.scheme !== this.folder.uri.scheme || uri.authority !== this.folder.uri.authority) return undefined;
-    const base = vscode.Uri.joinPath(this.folder.uri, this.root.path).path.replace(/\/$/, '');
+    const base = this.base.path.replace(/\/$/, '');
     if (!uri.path.startsWith(`${base}/`)) return undefined;
     return this.root.prefix + uri.path.slice(base.length + 1);
   }
@@ -74,7 +85,8 @@ export class Client implements vscode.Disposable {
   /** A file, or a folder with all that is in it, is no longer there. */
   remove(path: string): void {
     const { folder } = this.service;
-    for (const each of [...folder.paths()]) if (each === path || each.startsWith(`${path}/`)) folder.removeFile(each);
+    if (folder.has(path)) folder.removeFile(path);
+    else for (const each of [...folder.paths()]) if (each.startsWith(`${path}/`)) folder.removeFile(each);
     this.#schedule(0);
   }
 
@@ -104,9 +116,10 @@ export class Client implements vscode.Disposable {
   /** An editor let go of a document, perhaps with changes thrown away: the disk is the truth again. */
   async closed(document: vscode.TextDocument, source: FileSource): Promise<void> {
     const path = this.pathOf(document.uri);
-    if (path === undefined || !this.service.folder.has(path)) return;
+    if (path === undefined) return;
     this.service.folder.closeBuffer(path);
-    await this.reread(path, source);
+    if (this.service.folder.has(path)) await this.reread(path, source);
+    else this.#schedule(0);
   }
 
   /** A view of the texts as they are now. Undefined once the client is gone. */

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { Emitter } from '../base/event.ts';
 import { counted } from '../base/text.ts';
-import type { FileSource } from '../files/file-source.ts';
+import { type FileSource, isSkippedFolder } from '../files/file-source.ts';
 import { load } from '../files/load.ts';
 import type { View } from '../service.ts';
 import { clientRoots } from '../workspace/client-roots.ts';
 import { Client } from './client.ts';
+import { withLateProgress } from './late-progress.ts';
 import type { Log } from './log.ts';
 import { readSettings } from './settings.ts';
 import { workspaceFiles } from './workspace-files.ts';
@@ -28,12 +29,20 @@ export class Clients implements vscode.Disposable {
     const { workspace } = vscode;
     this.#subscriptions.push(
       workspace.onDidChangeTextDocument(({ document }) => this.of(document.uri)?.follow(document)),
-      workspace.onDidSaveTextDocument(document => this.of(document.uri)?.saved(document)),
-      workspace.onDidCloseTextDocument(document => {
-        const client = this.of(document.uri);
-        client?.closed(document, this.#source(client.folder)).catch(error => log.failed('reading a file', error));
+      // A document that changes its language is closed and opened, unsaved text and all.
+      workspace.onDidOpenTextDocument(document => {
+        if (document.isDirty) this.of(document.uri)?.follow(document);
       }),
-      workspace.onDidChangeWorkspaceFolders(() => this.rescan()),
+      workspace.onDidSaveTextDocument(document => {
+        this.#afterScan('reading a file', async () => this.of(document.uri)?.saved(document));
+      }),
+      workspace.onDidCloseTextDocument(document => {
+        this.#afterScan('reading a file', async () => {
+          const client = this.of(document.uri);
+          await client?.closed(document, this.#source(client.folder));
+        });
+      }),
+      workspace.onDidChangeWorkspaceFolders(() => this.#afterScan('reading the workspace', () => this.rescan())),
       workspace.onDidChangeConfiguration(event => {
         for (const client of this.#clients) {
           if (event.affectsConfiguration('otclientModules', client.folder))
@@ -55,7 +64,7 @@ export class Clients implements vscode.Disposable {
   /** The client folder that a file belongs to: the innermost. */
   of(uri: vscode.Uri): Client | undefined {
     const own = this.#clients.filter(client => client.pathOf(uri) !== undefined);
-    return own.sort((a, b) => b.root.path.length - a.root.path.length)[0];
+    return own.sort((a, b) => b.base.path.length - a.base.path.length)[0];
   }
 
   /** The client folder of the active editor, else the first one. */
@@ -89,7 +98,8 @@ export class Clients implements vscode.Disposable {
     this.#scan.cancelled = true;
     const scan = { cancelled: false };
     this.#scan = scan;
-    this.#state = 'scanning';
+    // Where there is something to show, it stays until there is something new.
+    if (this.#clients.length === 0) this.#state = 'scanning';
     this.#changed.fire();
     const found: Client[] = [];
     const finished = await withLateProgress('Reading OTClient modules', scan, async report => {
@@ -102,12 +112,18 @@ export class Clients implements vscode.Disposable {
       for (const client of found) client.dispose();
       return false;
     }
+    this.#state = 'ready';
+    if (!finished) {
+      // What was read in part would only mislead.
+      for (const client of found) client.dispose();
+      this.#log.info('reading the workspace was cancelled');
+      this.#changed.fire();
+      return false;
+    }
     for (const client of this.#clients) client.dispose();
     this.#clients = found;
-    // What was typed while the folders were read.
-    for (const document of vscode.workspace.textDocuments)
-      if (document.isDirty) this.of(document.uri)?.follow(document);
-    this.#state = 'ready';
+    // What was typed or saved while the folders were read.
+    for (const document of vscode.workspace.textDocuments) this.of(document.uri)?.follow(document);
     // Their listeners go with them when they are disposed of.
     for (const client of found) client.onDidChange(() => this.#changed.fire());
     for (const client of found) {
@@ -118,9 +134,8 @@ export class Clients implements vscode.Disposable {
         `${client.title}: ${counted(files.length, 'module')}, client engine ${engine.id} (${detection.reason})`,
       );
     }
-    if (!finished) this.#log.info('reading the workspace was cancelled');
     this.#changed.fire();
-    return finished;
+    return true;
   }
 
   dispose(): void {
@@ -140,9 +155,12 @@ export class Clients implements vscode.Disposable {
       report(`${folder.name}: ${counted(paths.length, 'file')}`);
     }
     const clients: Client[] = [];
-    for (const root of clientRoots(paths, folder.name)) {
+    const roots = clientRoots(paths, folder.name);
+    const isBelow = (path: string, root: string) => root === '' || path.startsWith(`${root}/`);
+    for (const root of roots) {
+      const inner = roots.map(it => it.path).filter(it => it !== root.path && isBelow(it, root.path));
       const client = new Client(folder, root, readSettings(folder), this.#log);
-      const below = root.path === '' ? paths : paths.filter(path => path.startsWith(`${root.path}/`));
+      const below = paths.filter(path => isBelow(path, root.path) && !inner.some(it => isBelow(path, it)));
       const own = below.map(path => (root.path === '' ? path : path.slice(root.path.length + 1)));
       const listed: FileSource = {
         async *list() {
@@ -150,13 +168,11 @@ export class Clients implements vscode.Disposable {
         },
         read: path => source.read(root.path === '' ? path : `${root.path}/${path}`),
       };
-      const sink = {
-        putFile: (path: string, text?: string) => client.service.folder.putFile(root.prefix + path, text),
-      };
       await load(
         listed,
-        sink,
+        client.service.folder,
         () => scan.cancelled,
+        root.prefix,
         (_, read) => report(`${folder.name}: ${counted(read, 'file')} read`),
       );
       for (const document of vscode.workspace.textDocuments) if (document.isDirty) client.follow(document);
@@ -176,21 +192,37 @@ export class Clients implements vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
     return [
       watcher,
-      watcher.onDidChange(uri => this.#changedOnDisk(uri)),
-      watcher.onDidCreate(uri => this.#created(uri)),
+      watcher.onDidChange(uri => {
+        if (!isSkipped(uri)) this.#afterScan('reading a file', () => this.#changedOnDisk(uri));
+      }),
+      watcher.onDidCreate(uri => {
+        if (!isSkipped(uri)) this.#created(uri);
+      }),
       watcher.onDidDelete(uri => {
-        const client = this.of(uri);
-        const path = client?.pathOf(uri);
-        if (client && path !== undefined) client.remove(path);
+        if (!isSkipped(uri)) this.#afterScan('reading the workspace', () => this.#deleted(uri));
       }),
     ];
   }
 
-  #changedOnDisk(uri: vscode.Uri): void {
+  /** What happens while the folders are read belongs to the clients that come of it. */
+  #afterScan(what: string, work: () => Promise<unknown>): void {
+    this.#scanned.then(work).catch(error => this.#log.failed(what, error));
+  }
+
+  async #changedOnDisk(uri: vscode.Uri): Promise<void> {
     const client = this.of(uri);
     const path = client?.pathOf(uri);
     if (!client || path === undefined || !client.service.folder.has(path)) return;
-    client.reread(path, this.#source(client.folder)).catch(error => this.#log.failed('reading a file', error));
+    await client.reread(path, this.#source(client.folder));
+  }
+
+  async #deleted(uri: vscode.Uri): Promise<void> {
+    const gone = (client: Client) => client.base.path === uri.path || client.base.path.startsWith(`${uri.path}/`);
+    const client = this.of(uri);
+    const path = client?.pathOf(uri);
+    if (client && path !== undefined) client.remove(path);
+    // A client that went, or that has no module left, is none.
+    if (this.#clients.some(gone) || (client && !client.hasModules)) await this.rescan();
   }
 
   /** A new file, or a new folder, which brings files of its own that are not told one by one. */
@@ -218,27 +250,7 @@ export class Clients implements vscode.Disposable {
   }
 }
 
-/** Runs work, and shows a progress that can be cancelled once it has taken half a second. */
-async function withLateProgress<T>(
-  title: string,
-  scan: { cancelled: boolean },
-  work: (report: (message: string) => void) => Promise<T>,
-): Promise<T> {
-  let report = (_message: string) => {};
-  const running = work(message => report(message));
-  const late = await Promise.race([
-    running.then(() => false),
-    new Promise<boolean>(done => setTimeout(() => done(true), 500)),
-  ]);
-  if (late) {
-    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    void vscode.window.withProgress(options, async (progress, token) => {
-      token.onCancellationRequested(() => {
-        scan.cancelled = true;
-      });
-      report = message => progress.report({ message });
-      await running.catch(() => {});
-    });
-  }
-  return running;
+/** Whether a file lies in a folder in which no client looks. */
+function isSkipped(uri: vscode.Uri): boolean {
+  return vscode.workspace.asRelativePath(uri, false).split('/').some(isSkippedFolder);
 }

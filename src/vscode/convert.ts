@@ -19,6 +19,11 @@ export class Ranges {
     return { start: this.#offset(path, range.start), end: this.#offset(path, range.end) };
   }
 
+  /** Whether a span is the byte order mark of a file. */
+  isMark(path: string, { start, end }: Span): boolean {
+    return start === 0 && end === 1 && this.#mark(path) === 1;
+  }
+
   /** The editor does not show a byte order mark, so its first line is one character shorter. */
   #position(path: string, offset: number): vscode.Position {
     const { line, character } = positionAt(this.#lines(path), offset);
@@ -50,6 +55,12 @@ export function workspaceEdit(edits: readonly Edit[], client: Client, ranges: Ra
   for (const each of edits) {
     switch (each.kind) {
       case 'replace':
+        if (ranges.isMark(each.path, each.span)) {
+          // The editor does not show the mark, so no edit of its text can take it away.
+          const rest = ranges.snapshot.text(each.path)?.slice(1) ?? '';
+          edit.createFile(client.uriOf(each.path), { overwrite: true, contents: new TextEncoder().encode(rest) });
+          break;
+        }
         edit.replace(client.uriOf(each.path), ranges.range(each.path, each.span), each.text, several ? ask : undefined);
         break;
       case 'create':

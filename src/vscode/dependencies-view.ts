@@ -83,7 +83,7 @@ function clientItem(client: Client): vscode.TreeItem {
 function itemOf(client: Client, view: View, node: DependencyNode, direction: Direction): vscode.TreeItem {
   const state = node.children > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
   const item = new vscode.TreeItem(node.name, state);
-  item.id = `${client.title}:${direction}:${node.way.join('\n')}`;
+  item.id = `${client.base}:${direction}:${node.way.join('\n')}`;
   item.description = node.detail;
   item.iconPath = icons[node.state];
   item.tooltip = `${node.name}: ${node.detail}`;

@@ -47,7 +47,9 @@ async function selectEngine(client: Client | undefined, given: unknown): Promise
   const engine = known ?? (await pick(client))?.engine;
   if (engine === undefined) return;
   const own = vscode.workspace.getConfiguration(section, client.folder);
-  await own.update(settings.engine, engine === 'auto' ? undefined : engine, vscode.ConfigurationTarget.WorkspaceFolder);
+  const { globalValue, workspaceValue } = own.inspect<string>(settings.engine) ?? {};
+  const isDefault = engine === 'auto' && globalValue === undefined && workspaceValue === undefined;
+  await own.update(settings.engine, isDefault ? undefined : engine, vscode.ConfigurationTarget.WorkspaceFolder);
 }
 
 function pick(client: Client): Thenable<Choice | undefined> {

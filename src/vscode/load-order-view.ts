@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { counted } from '../base/text.ts';
 import type { OrderItem, OrderModule } from '../features/load-order.ts';
 import type { Client } from './client.ts';
 import type { Clients } from './clients.ts';
 import { views } from './names.ts';
+import { shownSeverities } from './problems.ts';
 
 /** A line of the view: a client where there are several, or an item of one. */
 type Line = { readonly client: Client; readonly item: OrderItem | undefined };
@@ -42,11 +44,8 @@ function linesOf(client: Client): Line[] {
 }
 
 function badgeOf(clients: Clients): vscode.ViewBadge | undefined {
-  let value = 0;
-  for (const { view } of clients.all) {
-    for (const list of view?.diagnostics.values() ?? []) value += list.filter(it => it.severity === 'error').length;
-  }
-  return value === 0 ? undefined : { value, tooltip: `${value} errors in manifests` };
+  const value = clients.all.flatMap(shownSeverities).filter(it => it === 'error').length;
+  return value === 0 ? undefined : { value, tooltip: `${counted(value, 'error')} in manifests` };
 }
 
 function clientItem(client: Client): vscode.TreeItem {
@@ -62,14 +61,14 @@ function itemOf(client: Client, item: OrderItem): vscode.TreeItem {
       const open =
         item.id === 'rest' ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded;
       const phase = new vscode.TreeItem(item.label, open);
-      phase.id = `${client.title}:${item.id}`;
+      phase.id = `${client.base}:${item.id}`;
       phase.description = item.detail;
       phase.iconPath = new vscode.ThemeIcon(item.id === 'rest' ? 'circle-slash' : 'layers');
       return phase;
     }
     case 'note': {
       const note = new vscode.TreeItem(item.label);
-      note.id = `${client.title}:${item.id}`;
+      note.id = `${client.base}:${item.id}`;
       note.tooltip = item.label;
       note.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsErrorIcon.foreground'));
       if (item.path !== undefined) note.command = openCommand(client, item.path);
@@ -89,7 +88,7 @@ const icons: Readonly<Record<OrderModule['state'], vscode.ThemeIcon>> = {
 function moduleItem(client: Client, module: OrderModule): vscode.TreeItem {
   const number = module.number === undefined ? '' : `${module.number}  `;
   const item = new vscode.TreeItem(`${number}${module.name}`);
-  item.id = `${client.title}:${module.id}`;
+  item.id = `${client.base}:${module.id}`;
   item.description = module.detail;
   item.iconPath = icons[module.state];
   item.contextValue = `module.${module.state}`;

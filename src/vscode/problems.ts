@@ -52,6 +52,20 @@ function publish(
   }
 }
 
+/** The severity of everything that is shown of a client folder, as the settings have it. */
+export function shownSeverities({ view, folder }: Client): readonly Severity[] {
+  const known = new Map<string, Severity | 'off' | undefined>();
+  const all: Severity[] = [];
+  for (const list of view?.diagnostics.values() ?? []) {
+    for (const { code, severity } of list) {
+      if (!known.has(code)) known.set(code, severityOf(code, folder));
+      const shown = known.get(code) ?? severity;
+      if (shown !== 'off') all.push(shown);
+    }
+  }
+  return all;
+}
+
 /** Whether two lists would be shown alike; their fixes may differ all the same. */
 function showsTheSame(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
   return before === after || (before.length === after.length && before.every((it, i) => same(it, after[i])));

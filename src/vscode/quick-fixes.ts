@@ -15,10 +15,11 @@ export function provideQuickFixes(clients: Clients): vscode.Disposable {
       if (!found || token.isCancellationRequested) return [];
       const { client, path, view } = found;
       const ranges = new Ranges(view.snapshot);
+      const isOn = (code: string) => severityOf(code, client.folder) !== 'off';
       const actions: vscode.CodeAction[] = [];
       if (!context.only || context.only.contains(vscode.CodeActionKind.QuickFix)) {
         for (const { diagnostic, fix } of client.service.fixesAt(view, path, ranges.span(path, range))) {
-          if (severityOf(diagnostic.code, client.folder) === 'off') continue;
+          if (!isOn(diagnostic.code)) continue;
           const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
           action.edit = workspaceEdit(fix.edits, client, ranges);
           action.isPreferred = fix.preferred;
@@ -28,7 +29,7 @@ export function provideQuickFixes(clients: Clients): vscode.Disposable {
           actions.push(action);
         }
       }
-      const all = client.service.fixAll(view, path);
+      const all = client.service.fixAll(view, path, isOn);
       const wanted = !context.only || context.only.contains(fixAllKind) || fixAllKind.contains(context.only);
       if (all.count > 0 && wanted) {
         const action = new vscode.CodeAction(`Fix all: ${counted(all.count, 'problem')} of this manifest`, fixAllKind);

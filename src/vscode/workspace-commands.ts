@@ -4,7 +4,9 @@ import type { Clients } from './clients.ts';
 import { Ranges, workspaceEdit } from './convert.ts';
 import type { Log } from './log.ts';
 import { commands, views } from './names.ts';
+import { shownSeverities } from './problems.ts';
 import { openSample } from './sample.ts';
+import { severityOf } from './settings.ts';
 
 /** The commands of the palette that are about the whole workspace or the open manifest. */
 export function registerWorkspaceCommands(
@@ -28,14 +30,14 @@ export function registerWorkspaceCommands(
 /** Reads everything anew, says what was found, and leads to the problems. */
 async function checkWorkspace(clients: Clients): Promise<void> {
   if (!(await clients.rescan())) return;
-  const lists = clients.all.flatMap(client => [...(client.view?.diagnostics.values() ?? [])]).flat();
   const modules = clients.all.reduce((sum, client) => sum + (client.view?.snapshot.files.length ?? 0), 0);
   if (modules === 0) {
     void vscode.window.showInformationMessage('No OTClient module was found in this workspace.');
     return;
   }
-  const errors = lists.filter(it => it.severity === 'error').length;
-  const warnings = lists.filter(it => it.severity === 'warning').length;
+  const severities = clients.all.flatMap(shownSeverities);
+  const errors = severities.filter(it => it === 'error').length;
+  const warnings = severities.filter(it => it === 'warning').length;
   const words = `${counted(modules, 'module')} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`;
   if (errors + warnings > 0) void vscode.commands.executeCommand('workbench.actions.view.problems');
   void vscode.window.showInformationMessage(words);
@@ -49,7 +51,8 @@ async function fixAllInEditor(clients: Clients): Promise<void> {
     return;
   }
   const { client, path, view } = found;
-  const { edits, count } = client.service.fixAll(view, path);
+  const isOn = (code: string) => severityOf(code, client.folder) !== 'off';
+  const { edits, count } = client.service.fixAll(view, path, isOn);
   if (count === 0)
     void vscode.window.showInformationMessage('Nothing in this manifest can be fixed without a decision.');
   else await vscode.workspace.applyEdit(workspaceEdit(edits, client, new Ranges(view.snapshot)));

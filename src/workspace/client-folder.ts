@@ -1,6 +1,6 @@
 import { lazy } from '../base/lazy.ts';
 import { NameTable } from '../base/name-table.ts';
-import { finish, type Stepwise } from '../base/stepwise.ts';
+import type { Stepwise } from '../base/stepwise.ts';
 import type { ClientEngine, EngineId } from '../clients/client-engine.ts';
 import { clients } from '../clients/clients.ts';
 import { type Manifest, readManifest } from '../manifest/manifest.ts';
@@ -8,7 +8,7 @@ import { type LuaFacts, luaFacts } from '../syntax/lua/facts.ts';
 import { boot } from './boot.ts';
 import { BootSequences } from './boot-sequence.ts';
 import { causesOf, consequencesOf } from './causes.ts';
-import { type Detection, detectEngine, keysUsed } from './detect-engine.ts';
+import { type Detection, detectEngine, keysUsed, usesSameKeys } from './detect-engine.ts';
 import { type Discovery, rediscover } from './discovery.ts';
 import { FileTexts } from './file-texts.ts';
 import { emptyFolder, type Folder, folderOf } from './file-tree.ts';
@@ -77,7 +77,7 @@ export class ClientFolder {
   putFile(path: string, text?: string): void {
     // Files tell engines apart, buffers do not: the engine must not change while somebody types.
     const same = this.#texts.has(path) && (!path.endsWith('.otmod') || usesSameKeys(this.#texts.onDisk(path), text));
-    if (!same) this.#names = undefined;
+    if (!same || path === 'init.lua' || path.startsWith('src/')) this.#names = undefined;
     this.#texts.put(path, text);
     this.#changed(path);
   }
@@ -189,7 +189,6 @@ export class ClientFolder {
     this.#version++;
     this.#snapshot = undefined;
     if (path.endsWith('.otmod')) this.#dirty.add(path);
-    else if (path === 'init.lua' || path.startsWith('src/')) this.#names = undefined;
     if (path.endsWith('.lua')) this.#forget();
     if (this.#names === undefined) this.#forget();
   }
@@ -221,7 +220,7 @@ export class ClientFolder {
     this.#dirty.clear();
     const tree = this.#texts.size === 0 ? emptyFolder : folderOf(this.#texts.paths());
     yield;
-    const detection = detectEngine(tree, path => this.text(path), yield* keysUsed(this.#manifestTexts()));
+    const detection = detectEngine(tree, path => this.#texts.onDisk(path), yield* keysUsed(this.#manifestTexts()));
     const engine = clients[this.#settings.engine === 'auto' ? detection.engine : this.#settings.engine];
     const search = searchPath(engine, tree);
     const found = findManifests(search);
@@ -288,11 +287,6 @@ export class ClientFolder {
     const own = origin === 'folder' || (origin === 'auto' && engine.id === detection.engine);
     return own ? this.text('init.lua') : undefined;
   }
-}
-
-function usesSameKeys(before = '', after = ''): boolean {
-  const [one, other] = [finish(keysUsed([before])), finish(keysUsed([after]))];
-  return one.size === other.size && [...one].every(key => other.has(key));
 }
 
 /** What follows from the names of the files alone; the lists change as single texts do. */

@@ -1,4 +1,4 @@
-import type { Stepwise } from '../base/stepwise.ts';
+import { finish, type Stepwise } from '../base/stepwise.ts';
 import { counted } from '../base/text.ts';
 import { type EngineId, engineIds } from '../clients/client-engine.ts';
 import { fieldOf } from '../manifest/fields.ts';
@@ -48,6 +48,12 @@ export function* keysUsed(texts: Iterable<string>): Stepwise<ReadonlySet<string>
     yield;
   }
   return keys;
+}
+
+/** Whether two texts of a manifest speak for the same engines. */
+export function usesSameKeys(before = '', after = ''): boolean {
+  const [one, other] = [finish(keysUsed([before])), finish(keysUsed([after]))];
+  return one.size === other.size && [...one].every(key => other.has(key));
 }
 
 function reasonFor(own: readonly Evidence[]): string {

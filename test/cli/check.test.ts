@@ -215,3 +215,13 @@ describe('a part of a client', () => {
     expect(out).toContain('1 module,');
   });
 });
+
+test('a file that cannot be read is one line on stderr, and what was read is checked all the same', async () => {
+  const folder = onDisk({
+    'modules/a/a.otmod': 'Module\n  name: a\n  autoload: maybe\n',
+    'modules/b/b.otmod': `Module\n  name: b\n${'// x\n'.repeat(1_000_000)}`,
+  });
+  const { code, out, err } = await otmod(['check', folder]);
+  expect([code, err]).toEqual([2, 'otmod: cannot read modules/b/b.otmod\n']);
+  expect(out).toContain('error [unreadable-boolean]');
+});

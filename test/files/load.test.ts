@@ -20,7 +20,7 @@ async function filled(from: FileSource, cancelled = () => false) {
   const put = new Map<string, string | undefined>();
   const told: (readonly [number, number])[] = [];
   const sink = { putFile: (path: string, text?: string) => void put.set(path, text) };
-  await load(from, sink, cancelled, (seen, read) => void told.push([seen, read]));
+  await load(from, sink, cancelled, '', (seen, read) => void told.push([seen, read]));
   return { put, told };
 }
 

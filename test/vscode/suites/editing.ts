@@ -148,8 +148,10 @@ export function editing(): void {
       await untilProblems(path, ['error[byte-order-mark]']);
       const [mark] = vscode.languages.getDiagnostics(path);
       equal(mark?.range.start, new vscode.Position(0, 0));
-      await vscode.workspace.fs.writeFile(path, before);
+      await vscode.window.showTextDocument(path);
+      await vscode.commands.executeCommand(commands.fixAll);
       await untilProblems(path, []);
+      equal([...(await vscode.workspace.fs.readFile(path))], [...before]);
     });
   });
 }
