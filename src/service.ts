@@ -10,7 +10,8 @@ import {
 } from './features/dependency-tree.ts';
 import { fixAll, fixesAt } from './features/fixes.ts';
 import { loadOrder, type OrderItem } from './features/load-order.ts';
-import { ClientFolder, type ClientSettings, defaultSettings } from './workspace/client-folder.ts';
+import { ClientFolder } from './workspace/client-folder.ts';
+import { type ClientSettings, defaultSettings } from './workspace/client-settings.ts';
 import type { Snapshot } from './workspace/snapshot.ts';
 
 /** What is known of a client folder at one moment, all of it from the same texts. */

@@ -5,8 +5,8 @@ import type { FileSource } from '../files/file-source.ts';
 import { load } from '../files/load.ts';
 import { nodeFiles } from '../files/node-files.ts';
 import { type LanguageService, languageService } from '../service.ts';
-import type { ClientSettings } from '../workspace/client-folder.ts';
 import { clientRoots } from '../workspace/client-roots.ts';
+import type { ClientSettings } from '../workspace/client-settings.ts';
 import { choice, type OptionValues, WrongUse } from './command.ts';
 
 /** A client folder that was read from disk, and how its paths are shown. */

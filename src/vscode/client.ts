@@ -4,8 +4,8 @@ import { Emitter } from '../base/event.ts';
 import type { FileSource } from '../files/file-source.ts';
 import { isRead } from '../files/load.ts';
 import { type LanguageService, languageService, type View } from '../service.ts';
-import type { ClientSettings } from '../workspace/client-folder.ts';
 import type { ClientRoot } from '../workspace/client-roots.ts';
+import type { ClientSettings } from '../workspace/client-settings.ts';
 import type { Log } from './log.ts';
 import { runSliced } from './slices.ts';
 

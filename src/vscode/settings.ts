@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../checks/check.ts';
 import { isEngineId } from '../clients/clients.ts';
-import type { ClientSettings } from '../workspace/client-folder.ts';
+import type { ClientSettings } from '../workspace/client-settings.ts';
 import { section, settings } from './names.ts';
 
 /** What the settings say of the client folders in a workspace folder; a word that is not known counts as the default. */

@@ -1,13 +1,14 @@
 import { lazy } from '../base/lazy.ts';
 import { NameTable } from '../base/name-table.ts';
 import type { Stepwise } from '../base/stepwise.ts';
-import type { ClientEngine, EngineId } from '../clients/client-engine.ts';
+import type { ClientEngine } from '../clients/client-engine.ts';
 import { clients } from '../clients/clients.ts';
 import { type Manifest, readManifest } from '../manifest/manifest.ts';
 import { type LuaFacts, luaFacts } from '../syntax/lua/facts.ts';
 import { boot } from './boot.ts';
 import { BootSequences } from './boot-sequence.ts';
 import { causesOf, consequencesOf } from './causes.ts';
+import { type ClientSettings, defaultSettings } from './client-settings.ts';
 import { type Detection, detectEngine, keysUsed, usesSameKeys } from './detect-engine.ts';
 import { type Discovery, rediscover } from './discovery.ts';
 import { FileTexts } from './file-texts.ts';
@@ -19,24 +20,6 @@ import { refusal } from './scripts.ts';
 import { isSealed } from './sealed.ts';
 import { type Found, findManifests, type SearchPath, searchPath, virtualPathOf } from './search-path.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** What a person decides about a client folder. */
-export interface ClientSettings {
-  readonly engine: EngineId | 'auto';
-  /** Where the boot sequence comes from; `auto`: the folder's init.lua where the chosen engine is the detected one. */
-  readonly boot: 'auto' | 'folder' | 'upstream';
-  /** `check`: a script that is missing or does not compile fails its module; `off`: scripts always run. */
-  readonly scripts: 'check' | 'off';
-  /** Whether the client's disk tells upper from lower case; where it does not, a script that is spelled otherwise runs. */
-  readonly caseMatters: boolean;
-}
-
-export const defaultSettings: ClientSettings = {
-  engine: 'auto',
-  boot: 'auto',
-  scripts: 'check',
-  caseMatters: true,
-};
 
 /**
  * A client folder as it changes: files on disk, unsaved buffers above them, settings. Paths are relative to the folder,

@@ -5,7 +5,7 @@ import { finish } from '../../src/base/stepwise.ts';
 import { load } from '../../src/files/load.ts';
 import { nodeFiles } from '../../src/files/node-files.ts';
 import { languageService } from '../../src/service.ts';
-import { defaultSettings } from '../../src/workspace/client-folder.ts';
+import { defaultSettings } from '../../src/workspace/client-settings.ts';
 import { generatedClient, random } from '../support/generate.ts';
 import { writeFiles } from '../support/write-files.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OrderItem } from '../../src/features/load-order.ts';
-import type { ClientSettings } from '../../src/workspace/client-folder.ts';
+import type { ClientSettings } from '../../src/workspace/client-settings.ts';
 import { opened, parseFixture } from '../support/fixture.ts';
 
 /** The items of the load order of a fixture. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { applyEdits } from '../../src/features/fixes.ts';
 import type { OrderItem } from '../../src/features/load-order.ts';
 import { type LanguageService, languageService, type View } from '../../src/service.ts';
-import { defaultSettings } from '../../src/workspace/client-folder.ts';
+import { defaultSettings } from '../../src/workspace/client-settings.ts';
 import { discover } from '../../src/workspace/discovery.ts';
 import { moduleGraph } from '../../src/workspace/module-graph.ts';
 import { type Change, change, engines, files, runs } from './arbitraries.ts';

@@ -1,6 +1,7 @@
 import { finish } from '../../src/base/stepwise.ts';
 import type { EngineId } from '../../src/clients/client-engine.ts';
-import { ClientFolder, type ClientSettings, defaultSettings } from '../../src/workspace/client-folder.ts';
+import { ClientFolder } from '../../src/workspace/client-folder.ts';
+import { type ClientSettings, defaultSettings } from '../../src/workspace/client-settings.ts';
 import { eventRows } from '../../src/workspace/event-rows.ts';
 import { play } from '../../src/workspace/play.ts';
 import type { Snapshot } from '../../src/workspace/snapshot.ts';

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { span, touches } from '../../src/base/span.ts';
 import type { Diagnostic, Edit } from '../../src/checks/check.ts';
 import { type LanguageService, languageService, type View } from '../../src/service.ts';
-import { type ClientSettings, defaultSettings } from '../../src/workspace/client-folder.ts';
+import { type ClientSettings, defaultSettings } from '../../src/workspace/client-settings.ts';
 import { apply } from './edits.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { causeSentence, causesOf, consequencesOf } from '../../src/workspace/causes.ts';
-import type { ClientSettings } from '../../src/workspace/client-folder.ts';
+import type { ClientSettings } from '../../src/workspace/client-settings.ts';
 import { type Files, manifest, modules, snapshot } from '../support/client.ts';
 
 const auto = 'autoload: true';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultSettings } from '../../src/workspace/client-folder.ts';
+import { defaultSettings } from '../../src/workspace/client-settings.ts';
 import type { Snapshot } from '../../src/workspace/snapshot.ts';
 import { clientFolder, manifest, modules, snapshot, snapshotOf } from '../support/client.ts';
 
