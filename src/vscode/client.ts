@@ -78,7 +78,9 @@ export class Client implements vscode.Disposable {
     const bytes = isRead(path)
       ? await source.read(this.root.path === '' ? below : `${this.root.path}/${below}`)
       : undefined;
-    this.service.folder.putFile(path, bytes && decode(bytes));
+    const gone = isRead(path) && !bytes && !(await exists(this.uriOf(path)));
+    if (gone) this.service.folder.removeFile(path);
+    else this.service.folder.putFile(path, bytes && decode(bytes));
     this.#schedule(0);
   }
 
@@ -163,5 +165,14 @@ export class Client implements vscode.Disposable {
     });
     this.#running = Object.assign(state, { done });
     return done;
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -9,7 +9,7 @@ import { severityOf } from './settings.ts';
 /** Publishes the diagnostics of every client folder; only files whose diagnostics changed are touched. */
 export function showProblems(clients: Clients): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('otclient-modules');
-  const shown = new Map<string, readonly Diagnostic[]>();
+  const shown = new Map<string, Shown>();
   const update = () => {
     const seen = new Set<string>();
     for (const client of clients.all) publish(client, collection, shown, seen);
@@ -29,10 +29,16 @@ export function showProblems(clients: Clients): vscode.Disposable {
   return vscode.Disposable.from(collection, clients.onDidChange(update), settings);
 }
 
+/** What is shown of a file, and of which text. */
+interface Shown {
+  readonly list: readonly Diagnostic[];
+  readonly text: string | undefined;
+}
+
 function publish(
   client: Client,
   collection: vscode.DiagnosticCollection,
-  shown: Map<string, readonly Diagnostic[]>,
+  shown: Map<string, Shown>,
   seen: Set<string>,
 ): void {
   const { view } = client;
@@ -43,8 +49,10 @@ function publish(
     const key = uri.toString();
     seen.add(key);
     const before = shown.get(key);
-    shown.set(key, list);
-    if (before && showsTheSame(before, list)) continue;
+    const text = view.snapshot.text(path);
+    shown.set(key, { list, text });
+    // In another text the same offsets are other positions.
+    if (before && before.text === text && showsTheSame(before.list, list)) continue;
     collection.set(
       uri,
       list.flatMap(it => convert(it, client, ranges) ?? []),

@@ -35,7 +35,10 @@ function desktopCode() {
 async function runDesktop(executable) {
   console.log(`Opening ${folder} in ${executable}; this ends when the window is closed.`);
   const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, folder];
-  const child = spawn(executable, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  // A shell, which "code.cmd" needs, takes words apart at their spaces.
+  const shell = process.platform === 'win32';
+  const words = [executable, ...args].map(word => (shell ? `"${word}"` : word));
+  const child = spawn(words[0], words.slice(1), { stdio: 'inherit', shell });
   process.exitCode = await new Promise(resolve => child.once('exit', code => resolve(code ?? 1)));
   fs.rmSync(scratch, { recursive: true, force: true });
 }
