@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { Clients } from './vscode/clients.ts';
 import { showDependenciesView } from './vscode/dependencies-view.ts';
 import { showEngineChoice } from './vscode/engine-choice.ts';
+import { provideLanguageFeatures } from './vscode/language-features.ts';
 import { showLoadOrderView } from './vscode/load-order-view.ts';
 import { Log } from './vscode/log.ts';
 import { contextKeys } from './vscode/names.ts';
 import { adoptPlainOtui } from './vscode/neighbours.ts';
 import { providePages } from './vscode/pages.ts';
 import { showProblems } from './vscode/problems.ts';
-import { provideQuickFixes } from './vscode/quick-fixes.ts';
 import { registerWorkspaceCommands } from './vscode/workspace-commands.ts';
 
 /** What tests and other extensions may ask of the running extension. */
@@ -33,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     showLoadOrderView(clients),
     showDependenciesView(clients),
     showEngineChoice(clients),
-    provideQuickFixes(clients),
+    provideLanguageFeatures(clients),
     providePages(),
     adoptPlainOtui(),
     registerWorkspaceCommands(clients, log, context),

@@ -1,6 +1,7 @@
 import type { Edge } from '../workspace/module-graph.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { loadNumber } from './load-number.ts';
 
 /** Which way the Dependencies view looks: from a module to what it needs, or to what needs it. */
 export type Direction = 'needs' | 'needed-by';
@@ -67,14 +68,13 @@ function detailOf(
   name: string,
   state: DependencyNode['state'],
   children: number,
-  { boot, graph }: Snapshot,
+  snapshot: Snapshot,
   direction: Direction,
 ): string {
   if (state === 'missing') return 'no such module';
   if (state === 'cycle') return 'closes a circle';
-  const [file] = graph.filesOf(name);
-  const record = file && boot.recordOf(file);
-  const number = record && boot.loadOf(record)?.number;
+  const [file] = snapshot.graph.filesOf(name);
+  const number = file && loadNumber(file, snapshot);
   const place = number === undefined ? 'not loaded' : `#${number}`;
   return children === 0 ? place : `${place} · ${direction === 'needs' ? 'needs' : 'needed by'} ${children}`;
 }

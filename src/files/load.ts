@@ -10,6 +10,8 @@ export interface FileSink {
 export function isRead(path: string): boolean {
   return (
     path.endsWith('.otmod') ||
+    path.endsWith('.otmod.jsonc') ||
+    path.endsWith('.otui') ||
     path === 'init.lua' ||
     telling.has(path) ||
     (path.endsWith('.lua') && !path.startsWith('src/'))

@@ -16,7 +16,13 @@ export class Ranges {
   }
 
   span(path: string, range: vscode.Range): Span {
-    return { start: this.#offset(path, range.start), end: this.#offset(path, range.end) };
+    return { start: this.offset(path, range.start), end: this.offset(path, range.end) };
+  }
+
+  offset(path: string, { line, character }: vscode.Position): number {
+    const starts = this.#lines(path);
+    const start = starts[Math.min(line, starts.length - 1)];
+    return start + character + (line === 0 ? this.#mark(path) : 0);
   }
 
   /** Whether a span is the byte order mark of a file. */
@@ -28,12 +34,6 @@ export class Ranges {
   #position(path: string, offset: number): vscode.Position {
     const { line, character } = positionAt(this.#lines(path), offset);
     return new vscode.Position(line, Math.max(0, character - (line === 0 ? this.#mark(path) : 0)));
-  }
-
-  #offset(path: string, { line, character }: vscode.Position): number {
-    const starts = this.#lines(path);
-    const start = starts[Math.min(line, starts.length - 1)];
-    return start + character + (line === 0 ? this.#mark(path) : 0);
   }
 
   #mark(path: string): number {

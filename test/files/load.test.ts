@@ -61,16 +61,18 @@ describe('loading a folder', () => {
   });
 });
 
-test('texts that matter are manifests, Lua outside of the sources, and what tells engines apart', () => {
+test('texts that matter are manifests, widgets, Lua outside of the sources, and what tells engines apart', () => {
   const read = [
     'a.otmod',
     'modules/a/a.otmod',
     'init.lua',
     'data/x.lua',
+    'modules/a/a.otui',
+    'modules/a/a.otmod.jsonc',
     'src/framework/otml/otmlparser.cpp',
     'src/framework/core/module.cpp',
   ];
-  const named = ['modules/a/a.otui', 'a.OTMOD', 'src/tools/x.lua', 'src/main.cpp', 'x.luac', 'modules/init.lua.bak'];
+  const named = ['modules/a/a.png', 'a.OTMOD', 'src/tools/x.lua', 'src/main.cpp', 'x.luac', 'modules/init.lua.bak'];
   expect(read.filter(path => !isRead(path))).toEqual([]);
   expect(named.filter(isRead)).toEqual([]);
 });

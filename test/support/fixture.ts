@@ -51,6 +51,12 @@ export function opened(
   return { service, view: service.view() };
 }
 
+/** A language service that holds the files of a fixture, its view of them, and where the cursor is. */
+export function openedAtCursor(fixture: string, settings: Partial<ClientSettings> = {}) {
+  const { files, cursor } = withCursor(fixture);
+  return { files, ...cursor, ...opened(files, settings) };
+}
+
 /** Checks the files of a fixture and holds everything that is found against its marks, file by file. */
 export function expectFindings(fixture: string, settings: Partial<ClientSettings> = {}): void {
   const { files } = parseFixture(fixture);
@@ -100,6 +106,7 @@ export function expectFixAll(fixture: string, after: string, settings: Partial<C
   expectEdits(fixture, service.fixAll(view, cursor?.path ?? '').edits, after);
 }
 
+/** Applies edits to the files of a fixture and expects those of `after`, which names only those that change. */
 function expectEdits(fixture: string, edits: readonly Edit[], after: string): ReadonlyMap<string, string> {
   const { files } = parseFixture(fixture);
   const changed = apply(files, fileByFile(files, edits));
