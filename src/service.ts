@@ -10,6 +10,7 @@ import {
 } from './features/dependency-tree.ts';
 import { fixAll, fixesAt } from './features/fixes.ts';
 import { loadOrder, type OrderItem } from './features/load-order.ts';
+import { type Refactoring, refactoringsAt } from './features/refactorings.ts';
 import { ClientFolder } from './workspace/client-folder.ts';
 import { type ClientSettings, defaultSettings } from './workspace/client-settings.ts';
 import type { Snapshot } from './workspace/snapshot.ts';
@@ -35,6 +36,8 @@ export interface LanguageService {
     path: string,
     isWanted?: (code: string) => boolean,
   ): { readonly edits: readonly Edit[]; readonly count: number };
+  /** Changes that are offered at a place although nothing is wrong there. */
+  refactoringsAt(view: View, path: string, place: Span): readonly Refactoring[];
   loadOrder(view: View): readonly OrderItem[];
   dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyNode[];
   dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyNode[];
@@ -58,6 +61,7 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     fixesAt: (view, path, place) => fixesAt(view.diagnostics.get(path) ?? [], place),
     fixAll: (view, path, isWanted = () => true) =>
       fixAll((view.diagnostics.get(path) ?? []).filter(it => isWanted(it.code))),
+    refactoringsAt: (view, path, place) => refactoringsAt(view.snapshot, path, place),
     loadOrder: view => loadOrder(view.snapshot),
     dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),
     dependencyChildren: (view, node, direction) => dependencyChildren(node, view.snapshot, direction),

@@ -1,0 +1,26 @@
+import type { Span } from '../base/span.ts';
+import type { Edit } from '../checks/check.ts';
+import { manifestAt } from '../workspace/manifest-at.ts';
+import type { ModuleFile } from '../workspace/module-record.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+
+/** A change that a person may want at a place although nothing is wrong there. */
+export interface Refactoring {
+  /** In the imperative: `Sort the dependencies`. */
+  readonly title: string;
+  /** What the editor lists it under; `source`: it concerns the whole file. */
+  readonly kind: 'refactor.rewrite' | 'refactor.extract' | 'source';
+  readonly edits: readonly Edit[];
+}
+
+/** Offers what it can do at a place of one manifest. */
+type Refactor = (file: ModuleFile, snapshot: Snapshot, place: Span) => readonly Refactoring[];
+
+/** Every refactoring that there is, in the order in which they are offered. */
+const refactors: readonly Refactor[] = [];
+
+/** What is offered at a place of a manifest. */
+export function refactoringsAt(snapshot: Snapshot, path: string, place: Span): readonly Refactoring[] {
+  const file = manifestAt(snapshot, path);
+  return file ? refactors.flatMap(refactor => refactor(file, snapshot, place)) : [];
+}
