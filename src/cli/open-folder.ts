@@ -14,7 +14,7 @@ export interface OpenedFolder {
   readonly service: LanguageService;
   /** The path below the given folder of a path below the client folder. */
   readonly shown: (path: string) => string;
-  /** Files whose text should count but could not be read, or is too large for a manifest or script. */
+  /** Folders that could not be listed, and files whose text should count but could not be read, or is too large for it. */
   readonly unread: readonly string[];
 }
 
@@ -34,21 +34,22 @@ async function requireFolder(folder: string): Promise<void> {
  */
 export async function openFolder(folder: string, settings: ClientSettings): Promise<OpenedFolder> {
   await requireFolder(folder);
-  const files = nodeFiles(folder);
-  const unread: string[] = [];
+  const unread = new Set<string>();
+  const files = nodeFiles(folder, path => unread.add(path));
   const source: FileSource = {
     list: files.list,
     async read(path) {
       const bytes = await files.read(path);
-      if (!bytes) unread.push(path);
+      if (!bytes) unread.add(path);
       return bytes;
     },
   };
   const prefix = await prefixOf(source, folder);
+  if (unread.has('')) throw new WrongUse(`cannot read the folder ${folder}`);
   const service = languageService(settings);
   await load(source, service.folder, () => false, prefix);
   const shown = (path: string) => (path.startsWith(prefix) ? path.slice(prefix.length) : path);
-  return { service, shown, unread: unread.sort() };
+  return { service, shown, unread: [...unread].sort() };
 }
 
 async function prefixOf(source: FileSource, folder: string): Promise<string> {
@@ -62,7 +63,7 @@ async function prefixOf(source: FileSource, folder: string): Promise<string> {
   return clientRoots(paths, name).find(root => root.path === '')?.prefix ?? '';
 }
 
-/** One line for each file that could not be read; true where there is any. */
+/** One line for each file or folder that could not be read; true where there is any. */
 export function tellUnread({ unread }: OpenedFolder, write: (text: string) => void): boolean {
   for (const path of unread) write(`otmod: cannot read ${path}\n`);
   return unread.length > 0;

@@ -5,10 +5,11 @@ import { type FileSource, isSkippedFolder, LARGEST_TEXT } from './file-source.ts
 /**
  * The files below a folder of this machine. Links to files count as files; links to folders are not followed, except
  * for `modules`, `mods` and `data` themselves (PhysFS does the same: it mounts through links but does not list them).
+ * `refused` is told each folder that cannot be listed; the empty text is `root` itself.
  */
-export function nodeFiles(root: string): FileSource {
+export function nodeFiles(root: string, refused: (folder: string) => void = () => {}): FileSource {
   return {
-    list: cancelled => listBelow(root, '', cancelled),
+    list: cancelled => listBelow(root, cancelled, refused),
     async read(path) {
       try {
         const file = join(root, path);
@@ -21,13 +22,17 @@ export function nodeFiles(root: string): FileSource {
   };
 }
 
-async function* listBelow(root: string, folder: string, cancelled: () => boolean): AsyncGenerator<readonly string[]> {
-  let level = [folder];
+async function* listBelow(
+  root: string,
+  cancelled: () => boolean,
+  refused: (folder: string) => void,
+): AsyncGenerator<readonly string[]> {
+  let level = [''];
   while (level.length > 0 && !cancelled()) {
     const next: string[] = [];
     for (let at = 0; at < level.length && !cancelled(); at += TOGETHER) {
       const batch = level.slice(at, at + TOGETHER);
-      const found = await Promise.all(batch.map(each => listOne(root, each)));
+      const found = await Promise.all(batch.map(each => listOne(root, each, refused)));
       yield found.flatMap(it => it.files);
       for (const { folders } of found) for (const each of folders) next.push(each);
     }
@@ -37,7 +42,11 @@ async function* listBelow(root: string, folder: string, cancelled: () => boolean
 
 const TOGETHER = 64;
 
-async function listOne(root: string, folder: string): Promise<{ files: string[]; folders: string[] }> {
+async function listOne(
+  root: string,
+  folder: string,
+  refused: (folder: string) => void,
+): Promise<{ files: string[]; folders: string[] }> {
   const files: string[] = [];
   const folders: string[] = [];
   try {
@@ -49,7 +58,8 @@ async function listOne(root: string, folder: string): Promise<{ files: string[];
       else if (entry.isSymbolicLink()) await follow(root, path, files, folders);
     }
   } catch {
-    // A folder that cannot be read has nothing that the client could read either.
+    // What is in it the client could not read either.
+    refused(folder);
   }
   return { files, folders };
 }

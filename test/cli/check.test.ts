@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pageOf } from '../../src/checks/checks.ts';
-import { onDisk } from '../support/disk.ts';
+import { locked, onDisk } from '../support/disk.ts';
 import { jsonLines, otmod } from '../support/otmod.ts';
 
 const sound = { 'modules/corelib/corelib.otmod': 'Module\n  name: corelib\n  autoload: true\n' };
@@ -224,4 +224,23 @@ test('a file that cannot be read is one line on stderr, and what was read is che
   const { code, out, err } = await otmod(['check', folder]);
   expect([code, err]).toEqual([2, 'otmod: cannot read modules/b/b.otmod\n']);
   expect(out).toContain('error [unreadable-boolean]');
+});
+
+describe('a folder that cannot be read', () => {
+  const sealed = { 'modules/a/a.otmod': 'Module\n  name: a\n  autoload: maybe\n', 'modules/b/b.otmod': 'Module\n' };
+
+  test('is one line on stderr where it is a part of the client: what is in it is not checked', async () => {
+    const folder = onDisk(sealed);
+    locked(folder, 'modules/b');
+    const { code, out, err } = await otmod(['check', folder]);
+    expect([code, err]).toEqual([2, 'otmod: cannot read modules/b\n']);
+    expect(out).toContain('error [unreadable-boolean]');
+  });
+
+  test('is a wrong use where it is the client: nothing was checked', async () => {
+    const folder = onDisk(sealed);
+    locked(folder, 'modules');
+    const { code, out, err } = await otmod(['check', join(folder, 'modules')]);
+    expect([code, out, err]).toEqual([2, '', `otmod: cannot read the folder ${join(folder, 'modules')}\n`]);
+  });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -11,3 +11,17 @@ export function onDisk(files: Readonly<Record<string, string | Uint8Array>>): st
   writeFiles(folder, Object.entries(files));
   return folder;
 }
+
+/** Takes the right to read away from a file or folder below one of `onDisk`, until the test has finished. */
+export function locked(folder: string, path: string): void {
+  const place = join(folder, path);
+  chmodSync(folder, 0o755);
+  chmodSync(place, 0);
+  onTestFinished(() => chmodSync(place, 0o755));
+  // No mode holds root back.
+  if (process.geteuid?.() !== 0) return;
+  process.seteuid?.(NOBODY);
+  onTestFinished(() => process.seteuid?.(0));
+}
+
+const NOBODY = 65_534;
