@@ -113,8 +113,10 @@ function notLoaded(snapshot: Snapshot): readonly (OrderModule | OrderNote)[] {
       path: file.path,
     });
   }
-  for (const path of snapshot.sealed)
-    rest.push({ kind: 'note', id: `sealed:${path}`, label: `${path} (encrypted)`, path: undefined });
+  for (const path of snapshot.sealed) {
+    const why = snapshot.text(path) === undefined ? 'cannot be read' : 'encrypted';
+    rest.push({ kind: 'note', id: `sealed:${path}`, label: `${path} (${why})`, path: undefined });
+  }
   return rest;
 }
 

@@ -198,3 +198,10 @@ test('the same folder gives the same bytes', async () => {
     expect(await otmod(args)).toEqual(await otmod(args));
   }
 });
+
+test('a manifest that cannot be read is no encrypted one', async () => {
+  const folder = onDisk({ 'modules/a/a.otmod': `Module\n  name: a\n${'// x\n'.repeat(1_000_000)}` });
+  const { code, out } = await otmod(['order', folder]);
+  expect(out).toContain('      modules/a/a.otmod (cannot be read)\n');
+  expect(code).toBe(2);
+});
