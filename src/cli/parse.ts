@@ -7,6 +7,7 @@ import { parseOtml } from '../syntax/otml/parse.ts';
 import type { OtmlDocument, OtmlNode } from '../syntax/otml/tree.ts';
 import { detectEngine, tellingFiles } from '../workspace/detect-engine.ts';
 import { folderOf } from '../workspace/file-tree.ts';
+import { isSealed } from '../workspace/sealed.ts';
 import { type Command, choice, exit, json, line, type Streams, WrongUse } from './command.ts';
 import { engineOption } from './open-folder.ts';
 
@@ -49,7 +50,12 @@ Exit code 1 where the client would refuse a file or crash.`,
   },
 };
 
-const reasons: Readonly<Record<string, string>> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder' };
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'permission denied',
+};
 
 async function listFrom(stdin: Streams['stdin']): Promise<readonly string[]> {
   const parts: Buffer[] = [];
@@ -77,6 +83,8 @@ function tree(document: OtmlDocument, file: string, named: boolean): string {
   const outcome = document.problems[0]?.outcome;
   if (outcome)
     return head + line(outcome.kind === 'error' ? `OTML error in '${file}'${outcome.detail}` : 'the client crashes');
+  // The nodes that an engine makes of it are of no use to a person, and their bytes of none to a terminal.
+  if (isSealed(document.text)) return head + line('encrypted or binary: no text to show');
   const lines: string[] = document.complaints.map(it => `error: ${it.message}`);
   const visit = (node: OtmlNode, depth: number) => {
     const value = node.isNull ? '~' : node.value.includes('\n') ? JSON.stringify(node.value) : node.value;

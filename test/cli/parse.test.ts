@@ -34,6 +34,12 @@ describe('--format tree', () => {
     expect(out).toBe(`${files[0]}:\na: 1\n${files[1]}:\nb: 2\n`);
   });
 
+  test('leaves alone what is encrypted or binary', async () => {
+    const words = 'encrypted or binary: no text to show\n';
+    expect(await parsed('ENC3\u0001abc')).toEqual({ code: 0, out: words });
+    expect(await parsed(Uint8Array.of(0x1b, 0x5b, 0x33, 0x31, 0x6d, 0, 0, 0xff))).toEqual({ code: 0, out: words });
+  });
+
   test('has what the client logs and goes on from', async () => {
     const { code, out } = await parsed('a: $b\n', '--engine', 'opentibiabr');
     expect([code, out]).toEqual([0, 'error: Undefined OTML variable: b\na: $b\n']);
