@@ -4,7 +4,7 @@ import { expectFindings, expectFix, fixTitles } from '../support/fixture.ts';
 test('an empty file is an error, and nothing else is said about it', () => {
   expectFindings(`
     //- /modules/a/a.otmod
-    | error[empty-manifest] The manifest is empty, so the client does not discover the module.
+    | error[empty-manifest] The manifest is empty, so the client does not discover the module. The client says: "OTML error in '/a/a.otmod': cannot read from input stream".
     //- /modules/b/b.otmod
     Module
       name: b
