@@ -92,6 +92,14 @@ function mentionOf(name: string, files: readonly ModuleFile[]): Place {
   return { file: files[0], span: nameSpan(files[0]) };
 }
 
+function scriptOf(path: string, files: readonly ModuleFile[]): Place {
+  for (const file of files) {
+    const script = file.scripts.find(it => it.path === path);
+    if (script) return { file, span: script.mention.span };
+  }
+  return { file: files[0], span: nameSpan(files[0]) };
+}
+
 /** Where the trouble starts, then the modules on the way to it. */
 function relatedTo(cause: Cause): readonly Related[] {
   const { root } = cause;
@@ -101,8 +109,10 @@ function relatedTo(cause: Cause): readonly Related[] {
   );
   const { failure, broken, record } = root;
   if (broken) return [...at(broken, 'this manifest cannot be read', broken.manifest.failure?.span), ...path];
-  if (failure.kind === 'script') return path;
-  const { file, span } = mentionOf(wantedName(failure) ?? record.name, record.files);
+  const { file, span } =
+    failure.kind === 'script'
+      ? scriptOf(failure.path, record.files)
+      : mentionOf(wantedName(failure) ?? record.name, record.files);
   return [...at(file, 'the cause', span), ...path];
 }
 

@@ -81,6 +81,24 @@ test('the cause is pointed at, then the modules on the way to it', () => {
   ]);
 });
 
+test('a script that cannot run is pointed at in the same way', () => {
+  const fixture = `
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      autoload: true
+      dependencies: [ $0b ]
+    //- /modules/b/b.otmod
+    Module
+      name: b
+      scripts: [ gone ]
+  `;
+  expect(relatedAt(fixture)).toEqual([
+    '/modules/b/b.otmod:3 gone: the cause',
+    '/modules/b/b.otmod:2 b: "b" does not load either',
+  ]);
+});
+
 test('nothing is offered: it is the cause that has to be mended', () => {
   expect(fixTitles(chain)).toEqual([]);
 });
