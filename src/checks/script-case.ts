@@ -1,3 +1,4 @@
+import { span } from '../base/span.ts';
 import { scriptFile } from '../workspace/script-paths.ts';
 import { lookUp, lookUpRespelled, virtualPathOf } from '../workspace/search-path.ts';
 import { type FolderCheck, replace, safely } from './check.ts';
@@ -27,6 +28,7 @@ It loads on Windows and fails on Linux, Android and in archives.`,
         span: mention.span,
         severity: 'warning',
         message: `${quoted(mention.value)} is called ${quoted(onDisk ? text : (real.split('/').at(-1) ?? ''))} on disk; where case matters (Linux, Android) the module does not load.`,
+        related: [{ message: 'the file', path: real, span: span(0, 0) }],
         fixes: () => (onDisk ? [safely(`Write "${text}"`, replace(file.path, mention.span, text))] : []),
       };
     }

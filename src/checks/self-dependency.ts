@@ -1,5 +1,6 @@
 import { listing } from '../base/text.ts';
-import { perhaps, safely, type WorkspaceCheck } from './check.ts';
+import type { Edge } from '../workspace/module-graph.ts';
+import { perhaps, type Related, safely, type WorkspaceCheck } from './check.ts';
 import { removeItem } from './manifest-text.ts';
 
 export const selfDependency: WorkspaceCheck = {
@@ -14,8 +15,8 @@ a circle until it crashes. In \`load-later\` the own name does nothing.`,
       const name = file.manifest.name?.value;
       if (name === undefined || name === '') continue;
       for (const { span } of self) {
-        const others = new Set(snapshot.graph.dependentsOf(name).map(edge => edge.from.manifest.name?.value ?? ''));
-        others.delete(name);
+        const edges = snapshot.graph.dependentsOf(name).filter(({ from }) => from.manifest.name?.value !== name);
+        const others = new Set(edges.map(({ from }) => from.manifest.name?.value ?? ''));
         const names = listing([...others].slice(0, 4).map(it => `"${it}"`));
         const crash =
           others.size > 0
@@ -27,6 +28,7 @@ a circle until it crashes. In \`load-later\` the own name does nothing.`,
           span,
           severity: 'error',
           message,
+          related: edges.slice(0, MOST_SHOWN).map(relatedTo),
           fixes: () => [safely(`Remove "${name}"`, removeItem(file, span))],
         };
       }
@@ -43,3 +45,9 @@ a circle until it crashes. In \`load-later\` the own name does nothing.`,
     }
   },
 };
+
+const MOST_SHOWN = 20;
+
+function relatedTo({ from, mention }: Edge): Related {
+  return { message: `"${from.manifest.name?.value}" needs it`, path: from.path, span: mention.span };
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectFindings, expectFix, fixTitles, joined } from '../support/fixture.ts';
+import { expectFindings, expectFix, fixTitles, joined, relatedAt } from '../support/fixture.ts';
 
 const words = (written: string, real: string) =>
   `warning[script-case] "${written}" is called "${real}" on disk; where case matters (Linux, Android) the module does not load.`;
@@ -66,6 +66,11 @@ test.each([
   const fixture = joined(manifest(line), files);
   expect(fixTitles(fixture)).toEqual([`Write "${spelling}"`]);
   expectFix(fixture, `Write "${spelling}"`, manifest(after));
+});
+
+test('the file is pointed at', () => {
+  const fixture = joined(manifest('scripts: [ ui/win$0dow ]'), files);
+  expect(relatedAt(fixture)).toEqual(['/modules/a/Ui/Window.lua:1 : the file']);
 });
 
 test('where the extension is what differs, there is nothing to write in the manifest', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectFindings, expectFix, fixTitles } from '../support/fixture.ts';
+import { expectFindings, expectFix, fixTitles, relatedAt } from '../support/fixture.ts';
 
 test('a module that depends on itself does not load', () => {
   expectFindings(`
@@ -41,6 +41,22 @@ test('what needs such a module makes the client crash', () => {
       name: c
       dependencies: [ a ]
   `);
+});
+
+test('those that need it are pointed at', () => {
+  expect(
+    relatedAt(`
+      //- /modules/a/a.otmod
+      Module
+        name: a
+        dependencies: [ $0a ]
+      //- /modules/b/b.otmod
+      Module
+        name: b
+        autoload: true
+        dependencies: [ a ]
+    `),
+  ).toEqual(['/modules/b/b.otmod:4 a: "b" needs it']);
 });
 
 test('to load itself later does nothing', () => {
