@@ -63,7 +63,8 @@ function findingOf(
 function fixes(file: ModuleFile): readonly Fix[] {
   const { manifest, path } = file;
   const place = belowModule(manifest);
-  if (!place || manifest.autoload) return [];
+  if (manifest.autoload) return sooner(file);
+  if (!place) return [];
   const title = 'Load it at start (autoload: true)';
   const keys = manifest.module?.declaration?.children ?? [];
   const written = keys.findLast(it => it.tag === 'autoload');
@@ -72,6 +73,15 @@ function fixes(file: ModuleFile): readonly Fix[] {
   const priority = keys.some(it => it.tag === 'autoload-priority') ? '' : `  autoload-priority: 1000${feed}`;
   const text = `${place.prefix}  autoload: true${feed}${priority}`;
   return [perhaps(title, replace(path, span(place.offset, place.offset), text))];
+}
+
+/** Every client engine asks for priorities up to this one at last. */
+const LAST = 9999;
+
+function sooner(file: ModuleFile): readonly Fix[] {
+  const written = file.manifest.module?.children.findLast(it => it.tag === 'autoload-priority')?.declaration;
+  if (!written || file.manifest.priority <= LAST) return [];
+  return [perhaps(`Write ${LAST}`, writeValue(file, written, String(LAST)))];
 }
 
 const loadingCall = /\b(?:getModule|ensureModuleLoaded|require)\s*\(?\s*(['"])([^'"\n]+)\1/g;

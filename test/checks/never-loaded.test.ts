@@ -111,6 +111,8 @@ test('an "autoload" that is there is changed', () => {
   expectFix(fixture('\n    autoload: false$end'), title, fixture('\n    autoload: true$end').replace('$0', ''));
 });
 
-test('a module that loads too late by its priority is left to the author', () => {
-  expect(fixTitles(fixture('\n    autoload: true\n    autoload-priority: 20000'))).toEqual([]);
+test('a priority that no client asks for is brought down to the last that they do', () => {
+  const lines = '\n    autoload: true\n    autoload-priority: 20000';
+  expect(fixTitles(fixture(lines))).toEqual(['Write 9999']);
+  expectFix(fixture(lines), 'Write 9999', fixture(lines.replace('20000', '9999')).replace('$0', ''));
 });
