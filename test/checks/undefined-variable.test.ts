@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectFindings, fixTitles } from '../support/fixture.ts';
+import { expectFindings, expectFix, fixTitles } from '../support/fixture.ts';
 
 const words = (said: string) =>
   `warning[undefined-variable] The client says: "${said}", and keeps the value as it is written.`;
@@ -48,7 +48,20 @@ test('to mehah it is a text as any other', () => {
   `);
 });
 
-test('nothing is offered: what it should be is not known', () => {
+test('the variable that was most likely meant is offered', () => {
+  const fixture = (value: string) => `
+    //- /modules/a/a.otmod
+    &author: me
+    Module
+      name: a
+      autoload: true
+      author: ${value}
+  `;
+  expect(fixTitles(fixture('$$0autor'), { engine: 'opentibiabr' })).toEqual(['Write "$author"']);
+  expectFix(fixture('$$0autor'), 'Write "$author"', fixture('$author'), { engine: 'opentibiabr' });
+});
+
+test('nothing is offered where what it should be is not known', () => {
   expect(
     fixTitles(
       `
