@@ -1,12 +1,13 @@
 import type { NameTable } from '../base/name-table.ts';
 import { mostSimilar } from '../base/similar.ts';
+import { type Span, span } from '../base/span.ts';
 import { bareCalls } from '../syntax/lua/calls.ts';
 import type { LuaFacts } from '../syntax/lua/facts.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import { scriptFile } from '../workspace/script-paths.ts';
 import { lookUp } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { type FolderCheck, replace, safely } from './check.ts';
+import { type Fix, type FolderCheck, perhaps, type Related, replace, safely } from './check.ts';
 import { chunks, placeOf } from './chunks.ts';
 
 export const chunkUndefinedFunction: FolderCheck = {
@@ -17,17 +18,14 @@ export const chunkUndefinedFunction: FolderCheck = {
 A \`local function\` is not visible to it: the chunk runs in the module's environment, not in the file. Nothing is said where a
 script cannot be read, or makes names in ways that cannot be seen (\`dofile\`, \`setfenv\` …).`,
   *run(file, snapshot) {
-    let own: readonly LuaFacts[] | undefined;
+    let own: readonly Script[] | undefined;
     for (const { key, chunk } of chunks(file)) {
       for (const { name } of bareCalls(chunk.value) ?? []) {
-        own ??= factsOf(file, snapshot);
-        if (own.length === 0 || own.some(it => it.opaque || it.globals.has(name))) continue;
+        own ??= scriptsOf(file, snapshot);
+        if (own.length === 0 || own.some(({ facts }) => facts.opaque || facts.globals.has(name))) continue;
         if (wellKnown.has(name) || definedElsewhere(name, file, snapshot)) continue;
-        const local = own.some(it => it.locals.has(name));
-        const meant = mostSimilar(
-          name,
-          own.flatMap(it => [...it.globals]),
-        );
+        const scripts = own;
+        const local = scripts.find(({ facts }) => facts.locals.has(name));
         const place = placeOf(name, chunk, snapshot.text(file.path) ?? file.manifest.document.text);
         yield {
           span: place,
@@ -35,7 +33,11 @@ script cannot be read, or makes names in ways that cannot be seen (\`dofile\`, \
           message: local
             ? `"${name}" is local to its file, so "${key}" cannot call it.`
             : `No script of this module defines "${name}", which "${key}" calls.`,
-          fixes: () => (meant && !local ? [safely(`Write "${meant}"`, replace(file.path, place, meant))] : []),
+          related: local ? localIn(local, name) : [],
+          fixes: () =>
+            local
+              ? makeGlobal(local, name, snapshot)
+              : [...respell(name, file, place, scripts), ...define(name, scripts, snapshot)],
         };
       }
     }
@@ -48,16 +50,55 @@ const wellKnown = new Set(
   ),
 );
 
-/** Facts of every script of the module; none where one of them is not there or has no text. */
-function factsOf(file: ModuleFile, snapshot: Snapshot): readonly LuaFacts[] {
-  const facts: LuaFacts[] = [];
+/** A script of the module, by its path below the client folder. */
+interface Script {
+  readonly path: string;
+  readonly facts: LuaFacts;
+}
+
+/** Every script of the module; none where one of them is not there or has no text. */
+function scriptsOf(file: ModuleFile, snapshot: Snapshot): readonly Script[] {
+  const scripts: Script[] = [];
   for (const { path } of file.scripts) {
     const found = lookUp(snapshot.search, scriptFile(path));
-    const own = found.kind === 'file' ? snapshot.lua(found.path) : undefined;
-    if (!own) return [];
-    facts.push(own);
+    const facts = found.kind === 'file' ? snapshot.lua(found.path) : undefined;
+    if (found.kind !== 'file' || !facts) return [];
+    scripts.push({ path: found.path, facts });
   }
-  return facts;
+  return scripts;
+}
+
+function localIn({ path, facts }: Script, name: string): readonly Related[] {
+  const at = facts.localFunctions.get(name);
+  return at === undefined ? [] : [{ message: 'it is local here', path, span: span(at, at + name.length) }];
+}
+
+function makeGlobal({ path, facts }: Script, name: string, snapshot: Snapshot): readonly Fix[] {
+  const at = facts.localFunctions.get(name);
+  const before = at === undefined ? '' : (snapshot.text(path)?.slice(0, at) ?? '');
+  const start = before.search(/local\s+function\s+$/);
+  if (start < 0) return [];
+  const end = start + before.slice(start).search(/function/);
+  return [perhaps(`Make "${name}" global in ${path}`, replace(path, span(start, end), ''))];
+}
+
+function respell(name: string, file: ModuleFile, place: Span, scripts: readonly Script[]): readonly Fix[] {
+  const names = scripts.flatMap(({ facts }) => [...facts.globals]);
+  const meant = mostSimilar(name, names);
+  return meant === undefined ? [] : [safely(`Write "${meant}"`, replace(file.path, place, meant))];
+}
+
+/** Writes an empty function behind the last script, for the author to fill. */
+function define(name: string, scripts: readonly Script[], snapshot: Snapshot): readonly Fix[] {
+  const path = scripts.at(-1)?.path;
+  const text = path === undefined ? undefined : snapshot.text(path);
+  if (path === undefined || text === undefined) return [];
+  const feed = text.includes('\r\n') ? '\r\n' : '\n';
+  const gap = text === '' ? '' : text.endsWith('\n') ? feed : feed + feed;
+  const end = span(text.length, text.length);
+  return [
+    perhaps(`Add a function "${name}" to ${path}`, replace(path, end, `${gap}function ${name}()${feed}end${feed}`)),
+  ];
 }
 
 /**

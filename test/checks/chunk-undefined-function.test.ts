@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectFindings, expectFix, fixTitles } from '../support/fixture.ts';
+import { expectFindings, expectFix, fixTitles, relatedAt } from '../support/fixture.ts';
 
 test('a function that no script of the module defines is an error', () => {
   expectFindings(`
@@ -109,10 +109,48 @@ test.each([
   ['@onLoad: |\r\n      print(1)\r\n      initi$0alise()\r', '@onLoad: |\r\n      print(1)\r\n      initialize()\r'],
   ['@onLoad: "initi$0alise()"', '@onLoad: "initialize()"'],
 ])('in "%s" the function that was most likely meant is offered', (line, mended) => {
-  expect(fixTitles(fixture(line))).toEqual(['Write "initialize"']);
+  expect(fixTitles(fixture(line))[0]).toBe('Write "initialize"');
   expectFix(fixture(line), 'Write "initialize"', after(mended));
 });
 
-test('for a local function nothing is offered: it is the script that has to change', () => {
-  expect(fixTitles(fixture('@onLoad: st$0art()'))).toEqual([]);
+test('a function that is not there can be added to the last script', () => {
+  const title = 'Add a function "greet" to modules/a/a.lua';
+  expect(fixTitles(fixture('@onLoad: gr$0eet()'))).toEqual([title]);
+  expectFix(
+    fixture('@onLoad: gr$0eet()'),
+    title,
+    `
+    //- /modules/a/a.lua
+    function initialize()
+    end
+    local function start()
+    end
+
+    function greet()
+    end
+    `,
+  );
+});
+
+test('a local function is pointed at, and can be made global', () => {
+  const local = fixture('@onLoad: st$0art()');
+  expect(relatedAt(local)).toEqual(['/modules/a/a.lua:3 start: it is local here']);
+  expect(fixTitles(local)).toEqual(['Make "start" global in modules/a/a.lua']);
+  expectFix(
+    local,
+    'Make "start" global in modules/a/a.lua',
+    `
+    //- /modules/a/a.lua
+    function initialize()
+    end
+    function start()
+    end
+    `,
+  );
+});
+
+test('a local variable that holds a function is left to the author', () => {
+  expect(
+    fixTitles(fixture('@onLoad: st$0art()').replace('local function start()\n  end', 'local start = print')),
+  ).toEqual([]);
 });

@@ -10,6 +10,8 @@ export interface LuaFacts {
   readonly globals: ReadonlySet<string>;
   /** Names that are local to the chunk at its top level. */
   readonly locals: ReadonlySet<string>;
+  /** Where the names of those stand that are written \`local function name\`. */
+  readonly localFunctions: ReadonlyMap<string, number>;
   /** It may define names in ways that cannot be seen here: `setfenv`, `loadstring`, `_G[…]`, `dofile` and the like. */
   readonly opaque: boolean;
 }
@@ -18,24 +20,31 @@ export function luaFacts(text: string): LuaFacts {
   const parse = parseLua(text);
   const globals = new Set<string>();
   const locals = new Set<string>();
+  const localFunctions = new Map<string, number>();
   const opaque = parse.kind !== 'chunk' || definesInOtherWays.test(text);
   if (parse.kind === 'chunk') {
-    collectLocals(parse.chunk.body, locals);
+    collectLocals(parse.chunk.body, locals, localFunctions);
     collectGlobals(parse.chunk, globals);
   }
-  return { error: parse.kind === 'error' ? parse : undefined, globals, locals, opaque };
+  return { error: parse.kind === 'error' ? parse : undefined, globals, locals, localFunctions, opaque };
 }
 
 const definesInOtherWays =
   /\b(setfenv|getfenv|loadstring|load|dofile|dofiles|require|setmetatable\s*\(\s*_G|rawset\s*\(\s*_G|export|importStyle)\b|_G\s*\[/;
 
-function collectLocals(body: readonly Statement[], locals: Set<string>): void {
+function collectLocals(body: readonly Statement[], locals: Set<string>, functions: Map<string, number>): void {
   for (const statement of body) {
     if (statement.type === 'LocalStatement') for (const { name } of statement.variables) locals.add(name);
     if (statement.type === 'FunctionDeclaration' && statement.isLocal && statement.identifier?.type === 'Identifier') {
       locals.add(statement.identifier.name);
+      functions.set(statement.identifier.name, startOf(statement.identifier));
     }
   }
+}
+
+/** The parser is asked for ranges, of which its types know nothing. */
+function startOf(node: object): number {
+  return 'range' in node && Array.isArray(node.range) ? Number(node.range[0]) : 0;
 }
 
 /** Walks the whole tree: assigning a global inside a function defines it too. */
