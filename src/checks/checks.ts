@@ -32,6 +32,7 @@ import { tabIndentation } from './tab-indentation.ts';
 import { tooDeep } from './too-deep.ts';
 import { trailingComment } from './trailing-comment.ts';
 import { undefinedVariable } from './undefined-variable.ts';
+import { unknownBootModule } from './unknown-boot-module.ts';
 import { unknownDevice } from './unknown-device.ts';
 import { unknownGlob } from './unknown-glob.ts';
 import { unknownKey } from './unknown-key.ts';
@@ -70,6 +71,7 @@ export const checks: readonly Check[] = [
   selfDependency,
   dependencyCycle,
   unknownLoadLater,
+  unknownBootModule,
   duplicateModule,
   missingScript,
   scriptCase,
