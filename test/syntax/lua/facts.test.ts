@@ -29,7 +29,7 @@ describe('globals', () => {
 
 describe('a global stands', () => {
   const place = (text: string) =>
-    [...luaFacts(text).globals].map(([name, offset]) => text.slice(0, offset) + `‸${name}`);
+    [...luaFacts(text).globals].map(([name, offset]) => `${text.slice(0, offset)}‸${name}`);
 
   test.each([
     ['behind the word function', 'function init() end', 'function ‸init'],
