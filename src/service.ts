@@ -2,15 +2,24 @@ import type { Span } from './base/span.ts';
 import { finish, type Stepwise } from './base/stepwise.ts';
 import type { Diagnostic, Edit, Fix } from './checks/check.ts';
 import { CheckRunner, type Diagnostics } from './checks/run-checks.ts';
+import { type CodeLens, codeLenses, dependents } from './features/code-lenses.ts';
+import { type Definition, definition } from './features/definition.ts';
 import {
   type DependencyNode,
   type Direction,
   dependencyChildren,
   dependencyRoots,
 } from './features/dependency-tree.ts';
+import { type DocumentLink, documentLinks } from './features/document-links.ts';
+import { type DocumentSymbol, documentSymbols } from './features/document-symbols.ts';
 import { fixAll, fixesAt } from './features/fixes.ts';
-import { loadOrder, type OrderItem } from './features/load-order.ts';
+import { type Fold, foldingRanges } from './features/folding.ts';
+import { type Highlight, highlights } from './features/highlights.ts';
+import { loadOrder, type OrderItem, wayInLoadOrder } from './features/load-order.ts';
+import type { Location } from './features/location.ts';
 import { type Refactoring, refactoringsAt } from './features/refactorings.ts';
+import { selectionRanges } from './features/selection-ranges.ts';
+import { type WorkspaceSymbol, workspaceSymbols } from './features/workspace-symbols.ts';
 import { ClientFolder } from './workspace/client-folder.ts';
 import { type ClientSettings, defaultSettings } from './workspace/client-settings.ts';
 import type { Snapshot } from './workspace/snapshot.ts';
@@ -41,6 +50,26 @@ export interface LanguageService {
   loadOrder(view: View): readonly OrderItem[];
   dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyNode[];
   dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyNode[];
+  /** Where the module, script or function under an offset of a manifest is made. */
+  definition(view: View, path: string, offset: number): Definition | undefined;
+  /** Scripts, folders and web pages that a manifest leads to. */
+  documentLinks(view: View, path: string): readonly DocumentLink[];
+  /** The lines above the name of a module. */
+  codeLenses(view: View, path: string): readonly CodeLens[];
+  /** Where other modules declare that they need the module of a manifest. */
+  dependents(view: View, path: string): readonly Location[];
+  /** The items of the load order from the top down to the module of a manifest. */
+  wayInLoadOrder(view: View, path: string): readonly OrderItem[];
+  /** The outline of a manifest or of a file of widgets. */
+  documentSymbols(view: View, path: string): readonly DocumentSymbol[];
+  /** Modules that a person may mean by a few letters of their names. */
+  workspaceSymbols(view: View, query: string): readonly WorkspaceSymbol[];
+  /** What can be folded in a manifest or a file of widgets. */
+  foldingRanges(view: View, path: string): readonly Fold[];
+  /** What is selected step by step around an offset, from the innermost outwards. */
+  selectionRanges(view: View, path: string, offset: number): readonly Span[];
+  /** The places in a manifest that mean the same as the one at an offset. */
+  highlights(view: View, path: string, offset: number): readonly Highlight[];
 }
 
 export function languageService(settings: ClientSettings = defaultSettings): LanguageService {
@@ -65,5 +94,15 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     loadOrder: view => loadOrder(view.snapshot),
     dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),
     dependencyChildren: (view, node, direction) => dependencyChildren(node, view.snapshot, direction),
+    definition: (view, path, offset) => definition(view.snapshot, path, offset),
+    documentLinks: (view, path) => documentLinks(view.snapshot, path),
+    codeLenses: (view, path) => codeLenses(view.snapshot, path),
+    dependents: (view, path) => dependents(view.snapshot, path),
+    wayInLoadOrder: (view, path) => wayInLoadOrder(view.snapshot, path),
+    documentSymbols: (view, path) => documentSymbols(view.snapshot, path),
+    workspaceSymbols: (view, query) => workspaceSymbols(view.snapshot, query),
+    foldingRanges: (view, path) => foldingRanges(view.snapshot, path),
+    selectionRanges: (view, path, offset) => selectionRanges(view.snapshot, path, offset),
+    highlights: (view, path, offset) => highlights(view.snapshot, path, offset),
   };
 }

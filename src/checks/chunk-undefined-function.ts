@@ -1,8 +1,8 @@
-import type { NameTable } from '../base/name-table.ts';
 import { mostSimilar } from '../base/similar.ts';
 import { type Span, span } from '../base/span.ts';
 import { bareCalls } from '../syntax/lua/calls.ts';
 import type { LuaFacts } from '../syntax/lua/facts.ts';
+import { foldersDefining } from '../workspace/defining-folders.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import { scriptFile } from '../workspace/script-paths.ts';
 import { lookUp } from '../workspace/search-path.ts';
@@ -83,7 +83,7 @@ function makeGlobal({ path, facts }: Script, name: string, snapshot: Snapshot): 
 }
 
 function respell(name: string, file: ModuleFile, place: Span, scripts: readonly Script[]): readonly Fix[] {
-  const names = scripts.flatMap(({ facts }) => [...facts.globals]);
+  const names = scripts.flatMap(({ facts }) => [...facts.globals.keys()]);
   const meant = mostSimilar(name, names);
   return meant === undefined ? [] : [safely(`Write "${meant}"`, replace(file.path, place, meant))];
 }
@@ -109,21 +109,3 @@ function definedElsewhere(name: string, file: ModuleFile, snapshot: Snapshot): b
   const others = [...foldersDefining(name, snapshot)].filter(folder => !file.path.startsWith(`${folder}/`));
   return others.length === 1;
 }
-
-/** The module folders in which a name is made, by a look at the texts; looked for once as long as no Lua changes. */
-function foldersDefining(name: string, snapshot: Snapshot): ReadonlySet<string> {
-  const last = definitions.get(snapshot.names);
-  const known = last?.version === snapshot.filesVersion ? last : { version: snapshot.filesVersion, folders: new Map() };
-  definitions.set(snapshot.names, known);
-  const found = known.folders.get(name) ?? new Set<string>();
-  if (known.folders.has(name)) return found;
-  known.folders.set(name, found);
-  const definition = new RegExp(`\\bfunction\\s+(?:_G\\.)?${name}\\s*\\(|(?<![\\w.:])(?:_G\\.)?${name}\\s*=[^=]`);
-  for (const path of snapshot.luaPaths()) {
-    const folder = path.split('/').slice(0, 2).join('/');
-    if (!found.has(folder) && definition.test(snapshot.text(path) ?? '')) found.add(folder);
-  }
-  return found;
-}
-
-const definitions = new WeakMap<NameTable, { readonly version: number; readonly folders: Map<string, Set<string>> }>();

@@ -81,6 +81,26 @@ export function loadOrder(snapshot: Snapshot): readonly OrderItem[] {
   return items;
 }
 
+/** Why the module of a manifest is not loaded, in a few words; only where it is not. */
+export function whyNotLoaded(file: ModuleFile, snapshot: Snapshot): string {
+  const { boot, strays } = snapshot;
+  if (strays.includes(file)) return 'the client does not look for manifests here';
+  const record = boot.recordOf(file);
+  const failure = record && boot.failures.get(record);
+  return failure ? failureMessage(failure) : whyNot(file, record, snapshot);
+}
+
+/** The way from the top of the load order down to the module of a manifest; empty where it has no line there. */
+export function wayInLoadOrder(snapshot: Snapshot, path: string): readonly OrderItem[] {
+  const file = snapshot.files.find(it => it.path === path);
+  const first = (file && snapshot.boot.recordOf(file)?.files[0]?.path) ?? path;
+  for (const phase of loadOrder(snapshot)) {
+    const module = phase.kind === 'phase' ? phase.children.find(it => it.path === first) : undefined;
+    if (module) return [phase, module];
+  }
+  return [];
+}
+
 function whyFailed(record: ModuleRecord, snapshot: Snapshot): readonly string[] {
   const cause = snapshot.causes().get(record);
   return [`“${record.name}” does not load.`, ...(cause ? [`${causeSentence(cause)}.`] : [])];

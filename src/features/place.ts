@@ -1,6 +1,7 @@
 import { type Span, span, touches } from '../base/span.ts';
 import { type Field, fieldOf } from '../manifest/fields.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import { isModuleTag } from '../manifest/module-tag.ts';
 import { readText } from '../manifest/values.ts';
 import type { Declaration } from '../syntax/otml/tree.ts';
 
@@ -40,9 +41,9 @@ export function placeAt({ document }: Manifest, offset: number): Place | undefin
   const here = span(offset, offset);
   for (const declaration of document.declarations) {
     if (touches(declaration.tagSpan, here)) {
-      return declaration.tag === 'Module' ? { kind: 'module', span: declaration.tagSpan, declaration } : undefined;
+      return isModuleTag(declaration.tag) ? { kind: 'module', span: declaration.tagSpan, declaration } : undefined;
     }
-    if (declaration.tag !== 'Module') continue;
+    if (!isModuleTag(declaration.tag)) continue;
     for (const key of declaration.children) {
       const place = placeIn(key, here);
       if (place) return place;

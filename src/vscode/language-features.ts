@@ -1,9 +1,29 @@
 import * as vscode from 'vscode';
 import type { Clients } from './clients.ts';
+import { provideCodeLenses } from './code-lenses.ts';
+import { provideDefinitions } from './definitions.ts';
+import { provideDocumentLinks } from './document-links.ts';
+import { provideDocumentSymbols } from './document-symbols.ts';
+import { provideFolding } from './folding.ts';
+import { provideHighlights } from './highlights.ts';
+import type { Log } from './log.ts';
 import { provideQuickFixes } from './quick-fixes.ts';
 import { provideRefactorings } from './refactorings.ts';
+import { provideSelectionRanges } from './selection-ranges.ts';
+import { provideWorkspaceSymbols } from './workspace-symbols.ts';
 
 /** Everything that an editor asks of the manifests it shows, one provider a line. */
-export function provideLanguageFeatures(clients: Clients): vscode.Disposable {
-  return vscode.Disposable.from(provideQuickFixes(clients), provideRefactorings(clients));
+export function provideLanguageFeatures(clients: Clients, log: Log): vscode.Disposable {
+  return vscode.Disposable.from(
+    provideQuickFixes(clients),
+    provideRefactorings(clients),
+    provideDefinitions(clients),
+    provideDocumentLinks(clients),
+    provideCodeLenses(clients, log),
+    provideDocumentSymbols(clients),
+    provideWorkspaceSymbols(clients),
+    provideFolding(clients),
+    provideSelectionRanges(clients),
+    provideHighlights(clients),
+  );
 }

@@ -3,14 +3,15 @@ import { counted } from '../base/text.ts';
 import type { OrderItem, OrderModule } from '../features/load-order.ts';
 import type { Client } from './client.ts';
 import type { Clients } from './clients.ts';
-import { views } from './names.ts';
+import type { Log } from './log.ts';
+import { commands, views } from './names.ts';
 import { shownSeverities } from './problems.ts';
 
 /** A line of the view: a client where there are several, or an item of one. */
 type Line = { readonly client: Client; readonly item: OrderItem | undefined };
 
-/** The *Load Order* view: phases, the modules in each, and what is not loaded. */
-export function showLoadOrderView(clients: Clients): vscode.Disposable {
+/** The *Load Order* view: phases, the modules in each, and what is not loaded; and the command that leads to a module in it. */
+export function showLoadOrderView(clients: Clients, log: Log): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const provider: vscode.TreeDataProvider<Line> = {
     onDidChangeTreeData: changed.event,
@@ -22,6 +23,7 @@ export function showLoadOrderView(clients: Clients): vscode.Disposable {
       if (!line.item) return linesOf(line.client);
       return line.item.kind === 'phase' ? line.item.children.map(item => ({ client: line.client, item })) : [];
     },
+    getParent: line => parentOf(line, clients),
     resolveTreeItem(item, { item: shown }) {
       if (shown?.kind === 'module') item.tooltip = new vscode.MarkdownString(shown.reasons().map(escaped).join('\n\n'));
       return item;
@@ -35,7 +37,30 @@ export function showLoadOrderView(clients: Clients): vscode.Disposable {
     changed.fire(undefined);
   };
   update();
-  return vscode.Disposable.from(tree, changed, clients.onDidChange(update));
+  const show = async (uri: unknown) => {
+    await vscode.commands.executeCommand(`${views.loadOrder}.focus`);
+    const line = uri instanceof vscode.Uri ? await lineOf(uri, clients) : undefined;
+    if (line) await tree.reveal(line, { select: true, focus: true, expand: true });
+  };
+  const command = vscode.commands.registerCommand(commands.showLoadOrder, (uri: unknown) =>
+    show(uri).catch(error => log.failed('showing the load order', error)),
+  );
+  return vscode.Disposable.from(tree, changed, clients.onDidChange(update), command);
+}
+
+/** The line of the module of a manifest. */
+async function lineOf(uri: vscode.Uri, clients: Clients): Promise<Line | undefined> {
+  const found = await clients.fresh(uri);
+  const item = found?.client.service.wayInLoadOrder(found.view, found.path).at(-1);
+  return found && item && { client: found.client, item };
+}
+
+function parentOf({ client, item }: Line, clients: Clients): Line | undefined {
+  if (!item) return undefined;
+  const phase = linesOf(client).find(
+    ({ item: it }) => it?.kind === 'phase' && it.children.some(({ id }) => id === item.id),
+  );
+  return phase ?? (clients.all.length > 1 ? { client, item: undefined } : undefined);
 }
 
 function linesOf(client: Client): Line[] {
@@ -50,6 +75,7 @@ function badgeOf(clients: Clients): vscode.ViewBadge | undefined {
 
 function clientItem(client: Client): vscode.TreeItem {
   const item = new vscode.TreeItem(client.title, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = `${client.base}`;
   item.description = client.view?.snapshot.engine.title ?? '';
   item.iconPath = new vscode.ThemeIcon('root-folder');
   return item;

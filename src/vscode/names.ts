@@ -9,6 +9,7 @@ export const commands = {
   showNeededBy: 'otclientModules.dependencies.showNeededBy',
   filter: 'otclientModules.dependencies.filter',
   clearFilter: 'otclientModules.dependencies.clearFilter',
+  showDependents: 'otclientModules.showDependents',
   showLog: 'otclientModules.showLog',
 } as const;
 
@@ -27,6 +28,7 @@ export const settings = {
   engine: 'clientEngine',
   boot: 'bootSequence',
   checks: 'checks',
+  codeLens: 'codeLens',
 } as const;
 
 export const contextKeys = {

@@ -3,7 +3,7 @@ import { counted } from '../base/text.ts';
 import type { Clients } from './clients.ts';
 import { Ranges, workspaceEdit } from './convert.ts';
 import type { Log } from './log.ts';
-import { commands, views } from './names.ts';
+import { commands } from './names.ts';
 import { shownSeverities } from './problems.ts';
 import { openSample } from './sample.ts';
 import { severityOf } from './settings.ts';
@@ -17,9 +17,6 @@ export function registerWorkspaceCommands(
   const register = (command: string, what: string, run: () => Promise<unknown>) =>
     vscode.commands.registerCommand(command, () => run().catch(error => log.failed(what, error)));
   return vscode.Disposable.from(
-    register(commands.showLoadOrder, 'showing the load order', async () =>
-      vscode.commands.executeCommand(`${views.loadOrder}.focus`),
-    ),
     register(commands.checkWorkspace, 'checking the workspace', () => checkWorkspace(clients)),
     register(commands.fixAll, 'fixing', () => fixAllInEditor(clients)),
     register(commands.openSample, 'opening the sample workspace', () => openSample(context)),

@@ -17,9 +17,10 @@ export function scriptPaths(mentions: readonly Mention[], manifest: string, sear
   const found: ScriptPath[] = [];
   for (const mention of mentions) {
     const path = resolved(mention.value, manifest, engine);
+    const folder = globFolder(mention.value, manifest, engine);
     if (engine.scriptPaths === 'append') found.push({ path, mention });
-    else if (isGlob(mention.value)) {
-      for (const each of globMatches(path, search)) {
+    else if (folder !== undefined) {
+      for (const each of luaFilesBelow(search, folder).map(withoutExtension)) {
         if (!found.some(it => it.path === each)) found.push({ path: each, mention });
       }
     } else found.push({ path: withoutExtension(path), mention });
@@ -38,6 +39,13 @@ export function isGlob(item: string): boolean {
   return withoutExtension(item).endsWith('*');
 }
 
+/** The folder of the client's file system in which a glob looks; undefined for any other item. */
+export function globFolder(item: string, manifest: string, engine: ClientEngine): string | undefined {
+  if (engine.scriptPaths === 'append' || !isGlob(item)) return undefined;
+  const folder = withoutExtension(resolved(item, manifest, engine)).slice(0, -1);
+  return folder.endsWith('/') ? folder.slice(0, -1) : folder;
+}
+
 function resolved(item: string, manifest: string, engine: ClientEngine): string {
   if (item.startsWith('/')) return item;
   if (item === '' && engine.search === 'modules-then-mods') return '';
@@ -49,10 +57,4 @@ function withoutExtension(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
   return dot <= 0 || name === '..' ? path : path.slice(0, path.length - name.length + dot);
-}
-
-function globMatches(path: string, search: SearchPath): readonly string[] {
-  let folder = withoutExtension(path).slice(0, -1);
-  if (folder.endsWith('/')) folder = folder.slice(0, -1);
-  return luaFilesBelow(search, folder).map(withoutExtension);
 }

@@ -71,6 +71,13 @@ export function virtualPathOf(search: SearchPath, path: string): string {
   return `/${base === '' ? path : path.slice(base.length + 1)}`;
 }
 
+/** The first folder on disk that the client sees under a path of its file system. */
+export function folderOnDisk(search: SearchPath, virtualFolder: string): string | undefined {
+  return search.bases
+    .map(base => join(base, virtualFolder.slice(1)))
+    .find(path => folderAt(search.tree, path) !== undefined);
+}
+
 /** Every `.lua` below a folder of the client's file system, in the engine's order. */
 export function luaFilesBelow(search: SearchPath, virtualFolder: string): readonly string[] {
   const found = new Set<string>();

@@ -42,3 +42,7 @@ test('between the words there is nothing', () => {
     ),
   ).toEqual(['nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing']);
 });
+
+test('a byte order mark hides nothing', () => {
+  expect(places('\uFEFFMod$0ule\n  name: a', '\uFEFFModule\n  name: a$0')).toEqual(['module \uFEFFModule', 'value a']);
+});

@@ -186,7 +186,7 @@ describe('a snapshot', () => {
       names: names(shot),
       order: order(shot),
       texts: [path, 'modules/b/b.otmod', 'modules/a/a.lua', 'modules/new/new.otmod'].map(shot.text),
-      globals: [...(shot.lua('modules/a/a.lua')?.globals ?? [])],
+      globals: [...(shot.lua('modules/a/a.lua')?.globals.keys() ?? [])],
       lua: [...shot.luaPaths()],
       needs: shot.graph.dependenciesOf('a').map(edge => edge.mention.value),
       found: shot.tree.folders.get('modules')?.folders.has('new'),

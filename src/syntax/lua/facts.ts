@@ -6,8 +6,11 @@ import { plainString } from './strings.ts';
 export interface LuaFacts {
   /** Why it does not compile, as far as the parser can tell. */
   readonly error: Extract<LuaParse, { kind: 'error' }> | undefined;
-  /** Names of global functions and variables that the file gives a value to, anywhere in it. */
-  readonly globals: ReadonlySet<string>;
+  /**
+   * Names of global functions and variables that the file gives a value to, anywhere in it, with the offset at which the
+   * name stands: where it is first made a function, else where it is first given a value.
+   */
+  readonly globals: ReadonlyMap<string, number>;
   /** Names that are local to the chunk at its top level. */
   readonly locals: ReadonlySet<string>;
   /** Where the names of those stand that are written \`local function name\`. */
@@ -18,7 +21,7 @@ export interface LuaFacts {
 
 export function luaFacts(text: string): LuaFacts {
   const parse = parseLua(text);
-  const globals = new Set<string>();
+  const globals = new Map<string, number>();
   const locals = new Set<string>();
   const localFunctions = new Map<string, number>();
   const opaque = parse.kind !== 'chunk' || definesInOtherWays.test(text);
@@ -37,18 +40,20 @@ function collectLocals(body: readonly Statement[], locals: Set<string>, function
     if (statement.type === 'LocalStatement') for (const { name } of statement.variables) locals.add(name);
     if (statement.type === 'FunctionDeclaration' && statement.isLocal && statement.identifier?.type === 'Identifier') {
       locals.add(statement.identifier.name);
-      functions.set(statement.identifier.name, startOf(statement.identifier));
+      functions.set(statement.identifier.name, offsetOf(statement.identifier));
     }
   }
 }
 
-/** The parser is asked for ranges, of which its types know nothing. */
-function startOf(node: object): number {
-  return 'range' in node && Array.isArray(node.range) ? Number(node.range[0]) : 0;
-}
-
 /** Walks the whole tree: assigning a global inside a function defines it too. */
-function collectGlobals(root: object, globals: Set<string>): void {
+function collectGlobals(root: object, globals: Map<string, number>): void {
+  const functions = new Set<string>();
+  const note: Note = (name, offset, isFunction) => {
+    const known = globals.get(name);
+    const better = isFunction === functions.has(name) ? known === undefined || offset < known : isFunction;
+    if (better) globals.set(name, offset);
+    if (isFunction) functions.add(name);
+  };
   const open: unknown[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (Array.isArray(node)) {
@@ -56,31 +61,45 @@ function collectGlobals(root: object, globals: Set<string>): void {
       continue;
     }
     if (typeof node !== 'object' || node === null) continue;
-    if (isStatement(node)) noteDefinition(node, globals);
+    if (isStatement(node)) noteDefinition(node, note);
     for (const child of Object.values(node)) if (typeof child === 'object' && child !== null) open.push(child);
   }
 }
+
+/** Told each definition, in no order that means anything. */
+type Note = (name: string, offset: number, isFunction: boolean) => void;
 
 function isStatement(node: object): node is Statement {
   return 'type' in node && (node.type === 'FunctionDeclaration' || node.type === 'AssignmentStatement');
 }
 
-function noteDefinition(statement: Statement, globals: Set<string>): void {
+function noteDefinition(statement: Statement, note: Note): void {
   if (statement.type === 'FunctionDeclaration' && !statement.isLocal && statement.identifier) {
-    noteTarget(statement.identifier, globals);
+    noteTarget(statement.identifier, true, note);
   }
-  if (statement.type === 'AssignmentStatement') for (const target of statement.variables) noteTarget(target, globals);
+  if (statement.type !== 'AssignmentStatement') return;
+  for (const [i, target] of statement.variables.entries()) {
+    noteTarget(target, statement.init[i]?.type === 'FunctionDeclaration', note);
+  }
 }
 
-function noteTarget(target: Expression, globals: Set<string>): void {
-  if (target.type === 'Identifier') globals.add(target.name);
-  if (target.type === 'MemberExpression' && isGlobalTable(target.base)) globals.add(target.identifier.name);
+function noteTarget(target: Expression, isFunction: boolean, note: Note): void {
+  if (target.type === 'Identifier') note(target.name, offsetOf(target), isFunction);
+  if (target.type === 'MemberExpression' && isGlobalTable(target.base)) {
+    note(target.identifier.name, offsetOf(target.identifier), isFunction);
+  }
   if (target.type === 'IndexExpression' && isGlobalTable(target.base)) {
     const name = plainString(target.index);
-    if (name !== undefined) globals.add(name);
+    // The name is behind the quotes of the literal.
+    const quotes = target.index.type === 'StringLiteral' ? Math.max(0, target.index.raw.indexOf(name ?? '')) : 0;
+    if (name !== undefined) note(name, offsetOf(target.index) + quotes, isFunction);
   }
 }
 
 function isGlobalTable(base: Expression): boolean {
   return base.type === 'Identifier' && base.name === '_G';
+}
+
+function offsetOf(node: object): number {
+  return 'range' in node && Array.isArray(node.range) ? Number(node.range[0]) : 0;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { luaFacts } from '../../../src/syntax/lua/facts.ts';
 
-const globals = (text: string) => [...luaFacts(text).globals].sort();
+const globals = (text: string) => [...luaFacts(text).globals.keys()].sort();
 
 describe('globals', () => {
   test.each([
@@ -24,6 +24,25 @@ describe('globals', () => {
     ['a name that is only read', 'print(x)'],
   ])('are not: %s', (_, text) => {
     expect(globals(text)).toEqual([]);
+  });
+});
+
+describe('a global stands', () => {
+  const place = (text: string) =>
+    [...luaFacts(text).globals].map(([name, offset]) => `${text.slice(0, offset)}‸${name}`);
+
+  test.each([
+    ['behind the word function', 'function init() end', 'function ‸init'],
+    ['behind _G', 'function _G.init() end', 'function _G.‸init'],
+    ['in the quotes of an index', "_G['init'] = 1", "_G['‸init"],
+    ['in the brackets of an index', '_G[ [[init]] ] = 1', '_G[ [[‸init'],
+    ['behind a byte order mark and a first line with #', '\uFEFF#!lua\ninit = 1', '\uFEFF#!lua\n‸init'],
+    ['where it is first given a value', 'x = 1\nx = 2\nx = 3', '‸x'],
+    ['where it becomes a function, be it later', 'x = 1\nfunction x() end\nx = nil', 'x = 1\nfunction ‸x'],
+    ['where a function is assigned', 'x = nil\nx = function() end', 'x = nil\n‸x'],
+    ['where it is a function first', 'function x() end\nif a then function x() end end', 'function ‸x'],
+  ])('%s', (_, text, wanted) => {
+    expect(place(text)).toEqual([wanted]);
   });
 });
 
@@ -57,6 +76,6 @@ describe('a text is opaque', () => {
 test('the error of a text is told with its line, and nothing is found in it', () => {
   const { error, globals: none } = luaFacts('x = 1\ny = = 2\n');
   expect(error).toMatchObject({ kind: 'error', line: 2 });
-  expect([...none]).toEqual([]);
+  expect(none.size).toBe(0);
   expect(luaFacts('x = 1').error).toBeUndefined();
 });

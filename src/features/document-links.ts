@@ -1,0 +1,51 @@
+import { type Span, span } from '../base/span.ts';
+import { counted } from '../base/text.ts';
+import type { Mention } from '../manifest/manifest.ts';
+import { childOf } from '../syntax/otml/children.ts';
+import { manifestAt } from '../workspace/manifest-at.ts';
+import type { ModuleFile } from '../workspace/module-record.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import { scriptFiles } from './script-files.ts';
+
+/** A place in a manifest that leads elsewhere: to a file or folder below the client folder, or to a page of the web. */
+export interface DocumentLink {
+  readonly span: Span;
+  readonly target:
+    | { readonly kind: 'file' | 'folder'; readonly path: string }
+    | { readonly kind: 'web'; readonly url: string };
+  readonly tooltip: string;
+}
+
+/** The links of a manifest: its scripts, and its website where that is a web address. */
+export function documentLinks(snapshot: Snapshot, path: string): readonly DocumentLink[] {
+  const file = manifestAt(snapshot, path);
+  if (!file) return [];
+  return [...websiteLinks(file), ...file.manifest.scripts.flatMap(it => scriptLinks(it, file, snapshot))];
+}
+
+function scriptLinks({ span }: Mention, file: ModuleFile, snapshot: Snapshot): readonly DocumentLink[] {
+  const { files, folder } = scriptFiles(file, span, snapshot);
+  if (folder !== undefined) {
+    const tooltip = `${folder}: ${counted(files.length, 'Lua file')}`;
+    return [{ span, target: { kind: 'folder', path: folder }, tooltip }];
+  }
+  return files.slice(0, 1).map(path => ({ span, target: { kind: 'file', path }, tooltip: path }));
+}
+
+function websiteLinks({ manifest }: ModuleFile): readonly DocumentLink[] {
+  const url = manifest.texts.website;
+  const place = manifest.module && childOf(manifest.module, 'website')?.span;
+  if (!place || !isWebAddress(url)) return [];
+  const at = manifest.document.text.slice(place.start, place.end).indexOf(url);
+  const own = at < 0 ? place : span(place.start + at, place.start + at + url.length);
+  return [{ span: own, target: { kind: 'web', url }, tooltip: url }];
+}
+
+/** No other scheme and no user before the host: what is clicked must lead where it seems to. */
+function isWebAddress(text: string): boolean {
+  return text.length <= LONGEST && webAddress.test(text);
+}
+
+const LONGEST = 2_000;
+const webAddress =
+  /^https?:\/\/(?:[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.?|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#][^\s"<>\\^`{|}\p{C}]*)?$/iu;

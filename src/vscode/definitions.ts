@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import type { Clients } from './clients.ts';
+import { look } from './look.ts';
+import { documents } from './names.ts';
+
+/** *Go to Definition* from the words of a manifest to modules, scripts and Lua functions. */
+export function provideDefinitions(clients: Clients): vscode.Disposable {
+  const provider: vscode.DefinitionProvider = {
+    provideDefinition: (document, position, token) =>
+      look(clients, document, token, ({ client, path, view, ranges }): vscode.LocationLink[] => {
+        const found = client.service.definition(view, path, ranges.offset(path, position));
+        return (found?.targets ?? []).map(target => ({
+          originSelectionRange: ranges.range(path, found?.origin ?? target.span),
+          targetUri: client.uriOf(target.path),
+          targetRange: ranges.range(target.path, target.span),
+        }));
+      }),
+  };
+  return vscode.languages.registerDefinitionProvider(documents, provider);
+}
