@@ -9,8 +9,11 @@ import {
   dependencyRoots,
 } from './features/dependency-tree.ts';
 import { fixAll, fixesAt } from './features/fixes.ts';
+import { format, formatRange } from './features/format.ts';
+import { formatOnType } from './features/format-on-type.ts';
 import { loadOrder, type OrderItem } from './features/load-order.ts';
 import { type Refactoring, refactoringsAt } from './features/refactorings.ts';
+import type { TextEdit } from './features/text-edit.ts';
 import { ClientFolder } from './workspace/client-folder.ts';
 import { type ClientSettings, defaultSettings } from './workspace/client-settings.ts';
 import type { Snapshot } from './workspace/snapshot.ts';
@@ -38,6 +41,12 @@ export interface LanguageService {
   ): { readonly edits: readonly Edit[]; readonly count: number };
   /** Changes that are offered at a place although nothing is wrong there. */
   refactoringsAt(view: View, path: string, place: Span): readonly Refactoring[];
+  /** The edits that give a manifest or a widget file its form; every client engine reads it as before. */
+  format(view: View, path: string): readonly TextEdit[];
+  /** The same for the lines that a place touches. */
+  formatRange(view: View, path: string, place: Span): readonly TextEdit[];
+  /** What follows from a character that was typed and ends at `offset`. */
+  formatOnType(view: View, path: string, offset: number, typed: string): readonly TextEdit[];
   loadOrder(view: View): readonly OrderItem[];
   dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyNode[];
   dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyNode[];
@@ -62,6 +71,10 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     fixAll: (view, path, isWanted = () => true) =>
       fixAll((view.diagnostics.get(path) ?? []).filter(it => isWanted(it.code))),
     refactoringsAt: (view, path, place) => refactoringsAt(view.snapshot, path, place),
+    format: (view, path) => format(view.snapshot.text(path) ?? ''),
+    formatRange: (view, path, place) => formatRange(view.snapshot.text(path) ?? '', place),
+    formatOnType: ({ snapshot }, path, offset, typed) =>
+      formatOnType(snapshot.text(path) ?? '', offset, typed, snapshot.engine.dialect),
     loadOrder: view => loadOrder(view.snapshot),
     dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),
     dependencyChildren: (view, node, direction) => dependencyChildren(node, view.snapshot, direction),
