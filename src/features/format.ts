@@ -42,7 +42,7 @@ export function formatRange(text: string, place: Span): readonly TextEdit[] {
 const MOST_ROUNDS = 4;
 
 /** How many characters are read in search of the changes to drop: some ten milliseconds. */
-const MOST_READ = 250_000;
+const MOST_READ = 150_000;
 
 interface Reading {
   readonly text: string;

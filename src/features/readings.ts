@@ -34,7 +34,7 @@ function sameTree(a: OtmlNode, b: OtmlNode, isSame: typeof sameNode): boolean {
   for (let pair = open.pop(); pair; pair = open.pop()) {
     const [one, other] = pair;
     if (!isSame(one, other) || one.children.length !== other.children.length) return false;
-    for (const [i, child] of one.children.entries()) open.push([child, other.children[i]]);
+    for (let i = 0; i < one.children.length; i++) open.push([one.children[i], other.children[i]]);
   }
   return true;
 }
