@@ -11,8 +11,10 @@ import {
 import { fixAll, fixesAt } from './features/fixes.ts';
 import { format, formatRange } from './features/format.ts';
 import { formatOnType } from './features/format-on-type.ts';
+import { type InlayHint, inlayHints } from './features/inlay-hints.ts';
 import { loadOrder, type OrderItem } from './features/load-order.ts';
 import { type Refactoring, refactoringsAt } from './features/refactorings.ts';
+import { type SemanticToken, semanticTokens } from './features/semantic-tokens.ts';
 import type { TextEdit } from './features/text-edit.ts';
 import { ClientFolder } from './workspace/client-folder.ts';
 import { type ClientSettings, defaultSettings } from './workspace/client-settings.ts';
@@ -47,6 +49,10 @@ export interface LanguageService {
   formatRange(view: View, path: string, place: Span): readonly TextEdit[];
   /** What follows from a character that was typed and ends at `offset`. */
   formatOnType(view: View, path: string, offset: number, typed: string): readonly TextEdit[];
+  /** What the words of a manifest mean, for their colours. */
+  semanticTokens(view: View, path: string): readonly SemanticToken[];
+  /** What is worth knowing beside the text of a manifest at a place. */
+  inlayHints(view: View, path: string, place: Span): readonly InlayHint[];
   loadOrder(view: View): readonly OrderItem[];
   dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyNode[];
   dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyNode[];
@@ -75,6 +81,8 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     formatRange: (view, path, place) => formatRange(view.snapshot.text(path) ?? '', place),
     formatOnType: ({ snapshot }, path, offset, typed) =>
       formatOnType(snapshot.text(path) ?? '', offset, typed, snapshot.engine.dialect),
+    semanticTokens: (view, path) => semanticTokens(view.snapshot, path),
+    inlayHints: (view, path, place) => inlayHints(view.snapshot, path, place),
     loadOrder: view => loadOrder(view.snapshot),
     dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),
     dependencyChildren: (view, node, direction) => dependencyChildren(node, view.snapshot, direction),

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../features/text-edit.ts';
 import type { Clients } from './clients.ts';
 import { type Looked, look } from './look.ts';
-import { languageId } from './names.ts';
+import { languageId, manifests } from './names.ts';
 
 /** Widget files are left to whoever has claimed them: two formatters for one document make the editor ask. */
-const formatted = [{ pattern: '**/*.otmod' }, { language: languageId, pattern: '**/*.otui' }] as const;
+const formatted = [...manifests, { language: languageId, pattern: '**/*.otui' }] as const;
 
 /** Gives documents, selections and new lines their form. */
 export function provideFormatting(clients: Clients): vscode.Disposable {
