@@ -14,11 +14,16 @@ import { type DocumentLink, documentLinks } from './features/document-links.ts';
 import { type DocumentSymbol, documentSymbols } from './features/document-symbols.ts';
 import { fixAll, fixesAt } from './features/fixes.ts';
 import { type Fold, foldingRanges } from './features/folding.ts';
+import { format, formatRange } from './features/format.ts';
+import { formatOnType } from './features/format-on-type.ts';
 import { type Highlight, highlights } from './features/highlights.ts';
+import { type InlayHint, inlayHints } from './features/inlay-hints.ts';
 import { loadOrder, type OrderItem, wayInLoadOrder } from './features/load-order.ts';
 import type { Location } from './features/location.ts';
 import { type Refactoring, refactoringsAt } from './features/refactorings.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
+import { type SemanticToken, semanticTokens } from './features/semantic-tokens.ts';
+import type { TextEdit } from './features/text-edit.ts';
 import { type WorkspaceSymbol, workspaceSymbols } from './features/workspace-symbols.ts';
 import { ClientFolder } from './workspace/client-folder.ts';
 import { type ClientSettings, defaultSettings } from './workspace/client-settings.ts';
@@ -47,6 +52,16 @@ export interface LanguageService {
   ): { readonly edits: readonly Edit[]; readonly count: number };
   /** Changes that are offered at a place although nothing is wrong there. */
   refactoringsAt(view: View, path: string, place: Span): readonly Refactoring[];
+  /** The edits that give a manifest or a widget file its form; every client engine reads it as before. */
+  format(view: View, path: string): readonly TextEdit[];
+  /** The same for the lines that a place touches. */
+  formatRange(view: View, path: string, place: Span): readonly TextEdit[];
+  /** What follows from a character that was typed and ends at `offset`. */
+  formatOnType(view: View, path: string, offset: number, typed: string): readonly TextEdit[];
+  /** What the words of a manifest mean, for their colours. */
+  semanticTokens(view: View, path: string): readonly SemanticToken[];
+  /** What is worth knowing beside the text of a manifest at a place. */
+  inlayHints(view: View, path: string, place: Span): readonly InlayHint[];
   loadOrder(view: View): readonly OrderItem[];
   dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyNode[];
   dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyNode[];
@@ -91,6 +106,12 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     fixAll: (view, path, isWanted = () => true) =>
       fixAll((view.diagnostics.get(path) ?? []).filter(it => isWanted(it.code))),
     refactoringsAt: (view, path, place) => refactoringsAt(view.snapshot, path, place),
+    format: (view, path) => format(view.snapshot.text(path) ?? ''),
+    formatRange: (view, path, place) => formatRange(view.snapshot.text(path) ?? '', place),
+    formatOnType: ({ snapshot }, path, offset, typed) =>
+      formatOnType(snapshot.text(path) ?? '', offset, typed, snapshot.engine.dialect),
+    semanticTokens: (view, path) => semanticTokens(view.snapshot, path),
+    inlayHints: (view, path, place) => inlayHints(view.snapshot, path, place),
     loadOrder: view => loadOrder(view.snapshot),
     dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),
     dependencyChildren: (view, node, direction) => dependencyChildren(node, view.snapshot, direction),

@@ -3,6 +3,8 @@ import type { Edit } from '../checks/check.ts';
 import { manifestAt } from '../workspace/manifest-at.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { listForm } from './list-form.ts';
+import { sortList } from './sort-list.ts';
 
 /** A change that a person may want at a place although nothing is wrong there. */
 export interface Refactoring {
@@ -17,7 +19,7 @@ export interface Refactoring {
 type Refactor = (file: ModuleFile, snapshot: Snapshot, place: Span) => readonly Refactoring[];
 
 /** Every refactoring that there is, in the order in which they are offered. */
-const refactors: readonly Refactor[] = [];
+const refactors: readonly Refactor[] = [listForm, sortList];
 
 /** What is offered at a place of a manifest. */
 export function refactoringsAt(snapshot: Snapshot, path: string, place: Span): readonly Refactoring[] {

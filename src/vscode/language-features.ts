@@ -5,11 +5,14 @@ import { provideDefinitions } from './definitions.ts';
 import { provideDocumentLinks } from './document-links.ts';
 import { provideDocumentSymbols } from './document-symbols.ts';
 import { provideFolding } from './folding.ts';
+import { provideFormatting } from './formatting.ts';
 import { provideHighlights } from './highlights.ts';
+import { provideInlayHints } from './inlay-hints.ts';
 import type { Log } from './log.ts';
 import { provideQuickFixes } from './quick-fixes.ts';
 import { provideRefactorings } from './refactorings.ts';
 import { provideSelectionRanges } from './selection-ranges.ts';
+import { provideSemanticTokens } from './semantic-tokens.ts';
 import { provideWorkspaceSymbols } from './workspace-symbols.ts';
 
 /** Everything that an editor asks of the manifests it shows, one provider a line. */
@@ -25,5 +28,8 @@ export function provideLanguageFeatures(clients: Clients, log: Log): vscode.Disp
     provideFolding(clients),
     provideSelectionRanges(clients),
     provideHighlights(clients),
+    provideFormatting(clients),
+    provideSemanticTokens(clients),
+    provideInlayHints(clients),
   );
 }

@@ -29,6 +29,12 @@ export const settings = {
   boot: 'bootSequence',
   checks: 'checks',
   codeLens: 'codeLens',
+  semanticTokens: 'semanticTokens',
+  hintLoadPosition: 'inlayHints.loadPosition',
+  hintDefaults: 'inlayHints.defaults',
+  hintUnresolved: 'inlayHints.unresolved',
+  hintIgnored: 'inlayHints.ignored',
+  hintGlobMatches: 'inlayHints.globMatches',
 } as const;
 
 export const contextKeys = {
@@ -42,6 +48,9 @@ export const languageId = 'otml';
 
 /** Documents that providers serve, whoever has claimed their language. */
 export const documents = [{ pattern: '**/*.{otmod,otui}' }] as const;
+
+/** Documents that are manifests. */
+export const manifests = [{ pattern: '**/*.otmod' }] as const;
 
 /** Pages about diagnostic codes. */
 export const pageScheme = 'otclient-modules';

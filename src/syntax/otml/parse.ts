@@ -1,6 +1,6 @@
 import { type Span, span } from '../../base/span.ts';
 import { isSpace, trim } from '../../base/text.ts';
-import { addChild } from './children.ts';
+import { addChild, newNode } from './children.ts';
 import type { Dialect } from './dialect.ts';
 import { splitList } from './list.ts';
 import type { Complaint, Declaration, Line, OtmlDocument, OtmlNode, Problem, ProblemKind } from './tree.ts';
@@ -53,7 +53,7 @@ class Parser {
   readonly lines: Line[] = [];
   readonly declarations: Declaration[] = [];
   readonly problems: Problem[] = [];
-  readonly root: OtmlNode = newNode('', undefined, span(0, 0));
+  readonly root: OtmlNode = newNode('', 0, span(0, 0));
   readonly #path: Level[] = [{ declaration: undefined, node: this.root, depth: -1, entered: false }];
   #offset = 0;
   #line = 0;
@@ -151,9 +151,8 @@ class Parser {
       valueSpan = span(valueSpan.start, taken.end);
     }
     const parent = this.#path[this.#path.length - 1];
-    const node = newNode(parts.tag, undefined, valueSpan);
+    const node = newNode(parts.tag, line, valueSpan);
     node.unique = parts.unique;
-    node.line = line;
     node.age = ++this.#age;
     const items = this.#giveValue(node, value, block === undefined ? valueSpan : undefined);
     const declaration: OpenDeclaration = {
@@ -292,9 +291,4 @@ function leadingSpace(text: string, line: Line): number {
   let i = line.content;
   while (i < line.end && isSpace(text.charCodeAt(i))) i++;
   return i - line.content;
-}
-
-function newNode(tag: string, line: number | null | undefined, place: Span): OtmlNode {
-  const node = { tag, value: '', unique: false, isNull: false, children: [], age: 0, declaration: undefined };
-  return { ...node, line: line === undefined ? 0 : line, span: place };
 }

@@ -5,9 +5,10 @@ import { measure } from './measure.ts';
 import { neighbours } from './neighbours.ts';
 import { reading } from './reading.ts';
 import { roots } from './roots.ts';
+import { writing } from './writing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
-  main: [reading, editing],
+  main: [reading, editing, writing],
   neighbours: [neighbours],
   empty: [empty],
   roots: [roots],

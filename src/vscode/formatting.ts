@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../features/text-edit.ts';
+import type { Clients } from './clients.ts';
+import { type Looked, look } from './look.ts';
+import { languageId, manifests } from './names.ts';
+
+/** Widget files are left to whoever has claimed them: two formatters for one document make the editor ask. */
+const formatted = [...manifests, { language: languageId, pattern: '**/*.otui' }] as const;
+
+/** Gives documents, selections and new lines their form. */
+export function provideFormatting(clients: Clients): vscode.Disposable {
+  const converted = ({ path, ranges }: Looked, edits: readonly TextEdit[]) =>
+    edits.map(({ span, text }) => new vscode.TextEdit(ranges.range(path, span), text));
+  const provider: vscode.DocumentFormattingEditProvider &
+    vscode.DocumentRangeFormattingEditProvider &
+    vscode.OnTypeFormattingEditProvider = {
+    provideDocumentFormattingEdits: (document, _, token) =>
+      look(clients, document, token, looked =>
+        converted(looked, looked.client.service.format(looked.view, looked.path)),
+      ),
+    provideDocumentRangeFormattingEdits: (document, range, _, token) =>
+      look(clients, document, token, looked => {
+        const { client, view, path, ranges } = looked;
+        return converted(looked, client.service.formatRange(view, path, ranges.span(path, range)));
+      }),
+    provideOnTypeFormattingEdits: (document, position, typed, _, token) =>
+      look(clients, document, token, looked => {
+        const { client, view, path, ranges } = looked;
+        return converted(looked, client.service.formatOnType(view, path, ranges.offset(path, position), typed));
+      }),
+  };
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentFormattingEditProvider(formatted, provider),
+    vscode.languages.registerDocumentRangeFormattingEditProvider(formatted, provider),
+    vscode.languages.registerOnTypeFormattingEditProvider(formatted, provider, '\n'),
+  );
+}
