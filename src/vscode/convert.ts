@@ -47,11 +47,20 @@ export class Ranges {
   }
 }
 
-/** The edits as VS Code applies them; what moves or makes files is shown before it happens. */
-export function workspaceEdit(edits: readonly Edit[], client: Client, ranges: Ranges): vscode.WorkspaceEdit {
+/**
+ * The edits as VS Code applies them; what moves or makes files, or changes another file than `home`, is shown before it
+ * happens. Without a `home` the person asked for all of it.
+ */
+export function workspaceEdit(
+  edits: readonly Edit[],
+  client: Client,
+  ranges: Ranges,
+  home: string | undefined,
+): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   const ask: vscode.WorkspaceEditEntryMetadata = { needsConfirmation: true, label: 'OTClient Modules' };
-  const several = new Set(edits.flatMap(it => (it.kind === 'replace' ? [it.path] : []))).size > 1;
+  const texts = new Set(edits.flatMap(it => (it.kind === 'replace' ? [it.path] : [])));
+  const elsewhere = texts.size > 1 || (home !== undefined && [...texts].some(path => path !== home));
   for (const each of edits) {
     switch (each.kind) {
       case 'replace':
@@ -61,7 +70,12 @@ export function workspaceEdit(edits: readonly Edit[], client: Client, ranges: Ra
           edit.createFile(client.uriOf(each.path), { overwrite: true, contents: new TextEncoder().encode(rest) });
           break;
         }
-        edit.replace(client.uriOf(each.path), ranges.range(each.path, each.span), each.text, several ? ask : undefined);
+        edit.replace(
+          client.uriOf(each.path),
+          ranges.range(each.path, each.span),
+          each.text,
+          elsewhere ? ask : undefined,
+        );
         break;
       case 'create':
         edit.createFile(

@@ -7,24 +7,20 @@ import { languageId } from './names.ts';
  */
 export function adoptPlainOtui(): vscode.Disposable {
   const adopt = (document: vscode.TextDocument) => {
-    if (document.languageId !== 'plaintext' || !document.uri.path.endsWith('.otui') || isAssociated(document.uri))
-      return;
+    if (document.languageId !== 'plaintext' || !document.uri.path.endsWith('.otui') || isAssociated(document)) return;
     void vscode.languages.setTextDocumentLanguage(document, languageId);
   };
   for (const document of vscode.workspace.textDocuments) adopt(document);
   return vscode.workspace.onDidOpenTextDocument(adopt);
 }
 
-function isAssociated(uri: vscode.Uri): boolean {
+function isAssociated(document: vscode.TextDocument): boolean {
   const associations =
-    vscode.workspace.getConfiguration('files', uri).get<Record<string, string>>('associations') ?? {};
-  const name = uri.path.split('/').at(-1)?.toLowerCase() ?? '';
-  return Object.keys(associations).some(pattern => {
-    const tail = pattern.toLowerCase().split('/').at(-1) ?? '';
-    const expression = tail
-      .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.');
-    return new RegExp(`^${expression}$`).test(name);
-  });
+    vscode.workspace.getConfiguration('files', document.uri).get<Record<string, string>>('associations') ?? {};
+  // A pattern without a folder is of the name alone, and letters count alike in both cases.
+  return Object.keys(associations).some(pattern =>
+    [pattern, pattern.toLowerCase()].some(
+      each => vscode.languages.match({ pattern: each.includes('/') ? each : `**/${each}` }, document) > 0,
+    ),
+  );
 }

@@ -19,7 +19,7 @@ export function provideQuickFixes(clients: Clients): vscode.Disposable {
           for (const { diagnostic, fix } of client.service.fixesAt(view, path, ranges.span(path, range))) {
             if (!isOn(diagnostic.code)) continue;
             const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
-            action.edit = workspaceEdit(fix.edits, client, ranges);
+            action.edit = workspaceEdit(fix.edits, client, ranges, path);
             action.isPreferred = fix.preferred;
             action.diagnostics = context.diagnostics.filter(
               it => codeOf(it) === diagnostic.code && it.message === diagnostic.message,
@@ -34,7 +34,7 @@ export function provideQuickFixes(clients: Clients): vscode.Disposable {
             `Fix all: ${counted(all.count, 'problem')} of this manifest`,
             fixAllKind,
           );
-          action.edit = workspaceEdit(all.edits, client, ranges);
+          action.edit = workspaceEdit(all.edits, client, ranges, path);
           actions.push(action);
         }
         return actions;

@@ -52,5 +52,5 @@ async function fixAllInEditor(clients: Clients): Promise<void> {
   const { edits, count } = client.service.fixAll(view, path, isOn);
   if (count === 0)
     void vscode.window.showInformationMessage('Nothing in this manifest can be fixed without a decision.');
-  else await vscode.workspace.applyEdit(workspaceEdit(edits, client, new Ranges(view.snapshot)));
+  else await vscode.workspace.applyEdit(workspaceEdit(edits, client, new Ranges(view.snapshot), undefined));
 }
