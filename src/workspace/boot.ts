@@ -45,6 +45,8 @@ export interface Boot {
   readonly loads: readonly Load[];
   /** The first load of a module, or undefined where it does not load. */
   readonly loadOf: (record: ModuleRecord) => Load | undefined;
+  /** The place in the load order, from 1, of the module that a manifest was read into; undefined where it does not load. */
+  readonly numberOf: (file: ModuleFile) => number | undefined;
   /** The first failure of each module that failed. */
   readonly failures: ReadonlyMap<ModuleRecord, LoadFailure>;
   /** Names that a loaded module's load-later did not find. */
@@ -119,6 +121,8 @@ class FinishedBoot implements Boot {
   #loads: readonly Load[] | undefined;
   #phases: readonly Phase[] | undefined;
   #firstLoads: ReadonlyMap<ModuleRecord, Load> | undefined;
+  /** Places in the load order from 1, by module number; 0 for none. */
+  #numbers: Int32Array | undefined;
   end: End | undefined;
 
   constructor(sequence: BootSequence, port: Omit<ManagerPort, 'loaded' | 'emit' | 'repeats'>) {
@@ -212,13 +216,28 @@ class FinishedBoot implements Boot {
   readonly factsOf = (number: number): ModuleFacts => this.#manager.factsOf(number);
 
   readonly recordOf = (file: ModuleFile): ModuleRecord | undefined => {
-    const found = this.#manager.discovery;
-    if (!file.facts) return undefined;
-    const listed = found.byName[file.facts.name.id] ?? -1;
-    const number =
-      listed >= 0 && factsOf(found, listed)?.files.includes(file)
-        ? listed
-        : (found.moduleOf[found.files.indexOf(file)] ?? -1);
+    const number = this.#moduleOf(file);
     return number < 0 ? undefined : this.#manager.record(number);
   };
+
+  readonly numberOf = (file: ModuleFile): number | undefined => {
+    const module = this.#moduleOf(file);
+    this.#numbers ??= this.#firstPlaces();
+    return module < 0 ? undefined : this.#numbers[module] || undefined;
+  };
+
+  /** The number of the module that a manifest was read into, -1 for none. */
+  #moduleOf(file: ModuleFile): number {
+    const found = this.#manager.discovery;
+    if (!file.facts) return -1;
+    const listed = found.byName[file.facts.name.id] ?? -1;
+    if (listed >= 0 && factsOf(found, listed)?.files.includes(file)) return listed;
+    return found.moduleOf[found.files.indexOf(file)] ?? -1;
+  }
+
+  #firstPlaces(): Int32Array {
+    const places = new Int32Array(this.#manager.discovery.files.length);
+    for (let i = this.#count - 1; i >= 0; i--) places[Math.floor(this.#packed[i * 2] / requestKinds.length)] = i + 1;
+    return places;
+  }
 }
