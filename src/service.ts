@@ -2,6 +2,8 @@ import type { Span } from './base/span.ts';
 import { finish, type Stepwise } from './base/stepwise.ts';
 import type { Diagnostic, Edit, Fix } from './checks/check.ts';
 import { CheckRunner, type Diagnostics } from './checks/run-checks.ts';
+import { completion } from './features/completion/completion.ts';
+import type { Completion } from './features/completion/completion-item.ts';
 import {
   type DependencyNode,
   type Direction,
@@ -9,6 +11,7 @@ import {
   dependencyRoots,
 } from './features/dependency-tree.ts';
 import { fixAll, fixesAt } from './features/fixes.ts';
+import { type Hover, hover } from './features/hover.ts';
 import { loadOrder, type OrderItem } from './features/load-order.ts';
 import { type Refactoring, refactoringsAt } from './features/refactorings.ts';
 import { ClientFolder } from './workspace/client-folder.ts';
@@ -38,6 +41,10 @@ export interface LanguageService {
   ): { readonly edits: readonly Edit[]; readonly count: number };
   /** Changes that are offered at a place although nothing is wrong there. */
   refactoringsAt(view: View, path: string, place: Span): readonly Refactoring[];
+  /** What may be written at an offset of a manifest; `trigger` is the character that made the editor ask. */
+  completion(view: View, path: string, offset: number, trigger?: string): Completion;
+  /** What there is to know of what stands at an offset of a manifest. */
+  hover(view: View, path: string, offset: number): Hover | undefined;
   loadOrder(view: View): readonly OrderItem[];
   dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyNode[];
   dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyNode[];
@@ -62,6 +69,8 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     fixAll: (view, path, isWanted = () => true) =>
       fixAll((view.diagnostics.get(path) ?? []).filter(it => isWanted(it.code))),
     refactoringsAt: (view, path, place) => refactoringsAt(view.snapshot, path, place),
+    completion: (view, path, offset, trigger) => completion(view.snapshot, path, offset, trigger),
+    hover: (view, path, offset) => hover(view.snapshot, path, offset),
     loadOrder: view => loadOrder(view.snapshot),
     dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),
     dependencyChildren: (view, node, direction) => dependencyChildren(node, view.snapshot, direction),

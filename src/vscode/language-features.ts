@@ -1,9 +1,16 @@
 import * as vscode from 'vscode';
 import type { Clients } from './clients.ts';
+import { provideCompletion } from './completion.ts';
+import { provideHover } from './hover.ts';
 import { provideQuickFixes } from './quick-fixes.ts';
 import { provideRefactorings } from './refactorings.ts';
 
 /** Everything that an editor asks of the manifests it shows, one provider a line. */
 export function provideLanguageFeatures(clients: Clients): vscode.Disposable {
-  return vscode.Disposable.from(provideQuickFixes(clients), provideRefactorings(clients));
+  return vscode.Disposable.from(
+    provideQuickFixes(clients),
+    provideRefactorings(clients),
+    provideCompletion(clients),
+    provideHover(clients),
+  );
 }

@@ -41,5 +41,8 @@ export const languageId = 'otml';
 /** Documents that providers serve, whoever has claimed their language. */
 export const documents = [{ pattern: '**/*.{otmod,otui}' }] as const;
 
+/** Those of them that are manifests. */
+export const manifests = [{ pattern: '**/*.otmod' }] as const;
+
 /** Pages about diagnostic codes. */
 export const pageScheme = 'otclient-modules';
