@@ -28,9 +28,9 @@ function timeOf(file: ModuleFile, snapshot: Snapshot): readonly string[] {
   const record = boot.recordOf(file);
   const load = record && boot.loadOf(record);
   if (load) {
-    const phase = boot.phases.find(it => (it.loads.at(-1)?.number ?? 0) >= load.number);
+    const phase = boot.phaseOf(load);
     const [first, ...rest] = phase ? reasonLines(load, phase, snapshot) : [];
-    return [`${first?.slice(0, -1)} of ${boot.loads.length}.`, ...rest];
+    return [`${first?.slice(0, -1)} of ${boot.count}.`, ...rest];
   }
   if (record && boot.failures.has(record)) return whyFailed(record, snapshot);
   return [`It is not loaded at start: ${whyNot(file, record, snapshot)}.`];

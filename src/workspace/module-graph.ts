@@ -190,7 +190,8 @@ class Graph implements ModuleGraph {
     const own = this.number.get(name);
     if (own === undefined) return [];
     this.#sources ??= reversedLists(this.targets);
-    return [...new Set(listAt(this.#sources, own))];
+    // Equal ones are neighbours: the list ascends.
+    return [...listAt(this.#sources, own)].filter((it, i, all) => it !== all[i - 1]);
   }
 
   #findCycles(): Cycle[] {

@@ -1,5 +1,5 @@
 /** More than these are never offered at once: an editor would take too long over them. */
-export const MOST = 1000;
+export const MOST = 500;
 
 /** The words that what is typed may stand for; where there are too many, those that it begins first, and `cut`. */
 export function narrow(
@@ -7,6 +7,7 @@ export function narrow(
   typed: string,
 ): { readonly words: readonly string[]; readonly cut: boolean } {
   if (words.length <= MOST) return { words, cut: false };
+  if (typed === '') return { words: words.slice(0, MOST), cut: true };
   const lower = typed.toLowerCase();
   const first: string[] = [];
   const rest: string[] = [];

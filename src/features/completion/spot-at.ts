@@ -40,10 +40,17 @@ function onLine(at: LineAt, manifest: Manifest, engine: ClientEngine): Spot | un
 /** A block goes on in blank lines that are not indented as deep: there, its end is as likely. */
 function inBlock(at: LineAt, manifest: Manifest): Spot | undefined {
   const { key } = at;
-  const blank = at.content >= at.end;
-  if (blank && columns(at.text.slice(at.start, at.offset)) < 4) return onBlankLine(at, manifest);
+  if (columns(at.text.slice(at.start, at.offset)) < 4) {
+    return at.content >= at.end && !goesOn(at, manifest.document) ? onBlankLine(at, manifest) : undefined;
+  }
   const field = key?.block === undefined ? undefined : fieldOf(key.tag);
   return field?.type === 'lua' ? luaSpot(at, at.start, field) : undefined;
+}
+
+/** Whether the block of a blank line has more text below it. */
+function goesOn({ text, start }: LineAt, { lines }: OtmlDocument): boolean {
+  const next = lines.find(it => it.start > start && text.slice(it.start, it.end).trim() !== '');
+  return next?.kind === 'block';
 }
 
 function onBlankLine(at: LineAt, manifest: Manifest): Spot | undefined {

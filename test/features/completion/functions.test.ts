@@ -40,6 +40,7 @@ test('members, strings, comments and what stands behind a call are left alone', 
   expect(labels(own('  @onLoad: |', '    -- i$0'))).toEqual([]);
   expect(labels(own('  @onLoad: |$0'))).toEqual([]);
   expect(labels(own('  description: |', '    i$0'))).toEqual([]);
+  expect(labels(own('  @onLoad: |', ' $0   init()'))).toEqual([]);
 });
 
 test('the key calls only what is there', () => {

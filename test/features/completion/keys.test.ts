@@ -78,6 +78,7 @@ test('below a block of Lua keys follow where the indentation ends', () => {
   const block = ['Module', '  @onLoad: |', '    init()'];
   expectCompletion(own(...block, '  auto$0'), after(...block, '  autoload: true$0'));
   expect(labels(own(...block, '  $0'))).toContain('autoload');
+  expect(labels(own(...block, '  $0', '    more()'))).toEqual([]);
   expect(labels(own(...block, '    $0'))).not.toContain('autoload');
 });
 
