@@ -3,6 +3,8 @@ import { finish, type Stepwise } from './base/stepwise.ts';
 import type { Diagnostic, Edit, Fix } from './checks/check.ts';
 import { CheckRunner, type Diagnostics } from './checks/run-checks.ts';
 import { type CodeLens, codeLenses, dependents } from './features/code-lenses.ts';
+import { completion } from './features/completion/completion.ts';
+import type { Completion } from './features/completion/completion-item.ts';
 import { type Definition, definition } from './features/definition.ts';
 import {
   type DependencyNode,
@@ -17,6 +19,7 @@ import { type Fold, foldingRanges } from './features/folding.ts';
 import { format, formatRange } from './features/format.ts';
 import { formatOnType } from './features/format-on-type.ts';
 import { type Highlight, highlights } from './features/highlights.ts';
+import { type Hover, hover } from './features/hover.ts';
 import { type InlayHint, inlayHints } from './features/inlay-hints.ts';
 import { loadOrder, type OrderItem, wayInLoadOrder } from './features/load-order.ts';
 import type { Location } from './features/location.ts';
@@ -62,6 +65,10 @@ export interface LanguageService {
   semanticTokens(view: View, path: string): readonly SemanticToken[];
   /** What is worth knowing beside the text of a manifest at a place. */
   inlayHints(view: View, path: string, place: Span): readonly InlayHint[];
+  /** What may be written at an offset of a manifest; `trigger` is the character that made the editor ask. */
+  completion(view: View, path: string, offset: number, trigger?: string): Completion;
+  /** What there is to know of what stands at an offset of a manifest. */
+  hover(view: View, path: string, offset: number): Hover | undefined;
   loadOrder(view: View): readonly OrderItem[];
   dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyNode[];
   dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyNode[];
@@ -112,6 +119,8 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
       formatOnType(snapshot.text(path) ?? '', offset, typed, snapshot.engine.dialect),
     semanticTokens: (view, path) => semanticTokens(view.snapshot, path),
     inlayHints: (view, path, place) => inlayHints(view.snapshot, path, place),
+    completion: (view, path, offset, trigger) => completion(view.snapshot, path, offset, trigger),
+    hover: (view, path, offset) => hover(view.snapshot, path, offset),
     loadOrder: view => loadOrder(view.snapshot),
     dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),
     dependencyChildren: (view, node, direction) => dependencyChildren(node, view.snapshot, direction),

@@ -68,6 +68,21 @@ export function shortestPath(
   return undefined;
 }
 
+/** 1 for each node that can be reached from `start` along the target lists in one step or more. */
+export function reachable(targets: PackedLists, start: number): Uint8Array {
+  const reached = new Uint8Array(targets.starts.length - 1);
+  const open = [start];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    for (let i = targets.starts[node]; i < targets.starts[node + 1]; i++) {
+      const target = targets.items[i];
+      if (reached[target] === 1) continue;
+      reached[target] = 1;
+      open.push(target);
+    }
+  }
+  return reached;
+}
+
 function trace(before: ReadonlyMap<number, number>, to: number): number[] {
   const path: number[] = [];
   for (let node = to; node >= 0; node = before.get(node) ?? -1) path.unshift(node);

@@ -35,3 +35,16 @@ export function withList(lists: PackedLists, i: number, list: readonly number[])
   if (by !== 0) for (let k = i + 1; k < newStarts.length; k++) newStarts[k] += by;
   return { starts: newStarts, items: newItems };
 }
+
+/** The same pairs the other way round: list `i` holds, in ascending order, the places of the lists that hold `i`. */
+export function reversedLists({ starts, items }: PackedLists): PackedLists {
+  const newStarts = new Int32Array(starts.length);
+  for (const item of items) newStarts[item + 1]++;
+  for (let i = 1; i < newStarts.length; i++) newStarts[i] += newStarts[i - 1];
+  const next = newStarts.slice();
+  const newItems = new Int32Array(items.length);
+  for (let from = 0; from < starts.length - 1; from++) {
+    for (let i = starts[from]; i < starts[from + 1]; i++) newItems[next[items[i]]++] = from;
+  }
+  return { starts: newStarts, items: newItems };
+}

@@ -3,6 +3,5 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 
 /** The place in the load order, from 1, of the module that a manifest is read into; undefined where it does not load. */
 export function loadNumber(file: ModuleFile, { boot }: Snapshot): number | undefined {
-  const record = boot.recordOf(file);
-  return record && boot.loadOf(record)?.number;
+  return boot.numberOf(file);
 }

@@ -101,7 +101,8 @@ export function wayInLoadOrder(snapshot: Snapshot, path: string): readonly Order
   return [];
 }
 
-function whyFailed(record: ModuleRecord, snapshot: Snapshot): readonly string[] {
+/** Why a module that was asked for does not load, in sentences. */
+export function whyFailed(record: ModuleRecord, snapshot: Snapshot): readonly string[] {
   const cause = snapshot.causes().get(record);
   return [`“${record.name}” does not load.`, ...(cause ? [`${causeSentence(cause)}.`] : [])];
 }
@@ -140,7 +141,8 @@ function notLoaded(snapshot: Snapshot): readonly (OrderModule | OrderNote)[] {
   return rest;
 }
 
-function whyNot(file: ModuleFile, record: ModuleRecord | undefined, { boot, engine }: Snapshot): string {
+/** Why a manifest makes no module that loads at start, in a few words. */
+export function whyNot(file: ModuleFile, record: ModuleRecord | undefined, { boot, engine }: Snapshot): string {
   if (file.manifest.failure) return 'its manifest cannot be read';
   if (!record || boot.end) return 'the client does not get that far';
   if (!record.facts.enabled) return 'enabled is false';

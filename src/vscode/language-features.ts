@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { Clients } from './clients.ts';
 import { provideCodeLenses } from './code-lenses.ts';
+import { provideCompletion } from './completion.ts';
 import { provideDefinitions } from './definitions.ts';
 import { provideDocumentLinks } from './document-links.ts';
 import { provideDocumentSymbols } from './document-symbols.ts';
 import { provideFolding } from './folding.ts';
 import { provideFormatting } from './formatting.ts';
 import { provideHighlights } from './highlights.ts';
+import { provideHover } from './hover.ts';
 import { provideInlayHints } from './inlay-hints.ts';
 import type { Log } from './log.ts';
 import { provideQuickFixes } from './quick-fixes.ts';
@@ -31,5 +33,7 @@ export function provideLanguageFeatures(clients: Clients, log: Log): vscode.Disp
     provideFormatting(clients),
     provideSemanticTokens(clients),
     provideInlayHints(clients),
+    provideCompletion(clients),
+    provideHover(clients),
   );
 }

@@ -50,6 +50,7 @@ export const languageId = 'otml';
 export const documents = [{ pattern: '**/*.{otmod,otui}' }] as const;
 
 /** Documents that are manifests. */
+/** Those of them that are manifests. */
 export const manifests = [{ pattern: '**/*.otmod' }] as const;
 
 /** Pages about diagnostic codes. */

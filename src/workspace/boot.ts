@@ -1,3 +1,4 @@
+import { lazy } from '../base/lazy.ts';
 import type { NameTable } from '../base/name-table.ts';
 import type { BootStep, ClientEngine } from '../clients/client-engine.ts';
 import type { Death } from '../syntax/otml/dialect.ts';
@@ -43,8 +44,14 @@ export interface Boot {
   readonly phases: readonly Phase[];
   /** Every load in order; a module that loads twice stands twice. */
   readonly loads: readonly Load[];
+  /** How many there are. */
+  readonly count: number;
   /** The first load of a module, or undefined where it does not load. */
   readonly loadOf: (record: ModuleRecord) => Load | undefined;
+  /** The step in which a load of this boot happens. */
+  readonly phaseOf: (load: Load) => Phase | undefined;
+  /** The place in the load order, from 1, of the module that a manifest was read into; undefined where it does not load. */
+  readonly numberOf: (file: ModuleFile) => number | undefined;
   /** The first failure of each module that failed. */
   readonly failures: ReadonlyMap<ModuleRecord, LoadFailure>;
   /** Names that a loaded module's load-later did not find. */
@@ -118,7 +125,9 @@ class FinishedBoot implements Boot {
   readonly missingLater: { record: ModuleRecord; wanted: string }[] = [];
   #loads: readonly Load[] | undefined;
   #phases: readonly Phase[] | undefined;
-  #firstLoads: ReadonlyMap<ModuleRecord, Load> | undefined;
+  readonly #made = new Map<number, Load>();
+  /** Places in the load order from 1, by module number; 0 for none. */
+  #numbers: Int32Array | undefined;
   end: End | undefined;
 
   constructor(sequence: BootSequence, port: Omit<ManagerPort, 'loaded' | 'emit' | 'repeats'>) {
@@ -173,30 +182,51 @@ class FinishedBoot implements Boot {
     }
   }
 
+  get count(): number {
+    return this.#count;
+  }
+
   get loads(): readonly Load[] {
-    this.#loads ??= Array.from({ length: this.#count }, (_, i) => {
-      const [both, of] = this.#packed.subarray(i * 2, i * 2 + 2);
-      const number = Math.floor(both / requestKinds.length);
-      const request = requestOf(this.#manager, number, requestKinds[both % requestKinds.length], of);
-      return { record: this.#manager.record(number), request, number: i + 1 };
-    });
+    this.#loads ??= Array.from({ length: this.#count }, (_, i) => this.#loadAt(i));
     return this.#loads;
   }
 
+  /** The load at a place from 0, always the same object. */
+  #loadAt(i: number): Load {
+    const known = this.#made.get(i);
+    if (known) return known;
+    const both = this.#packed[i * 2];
+    const number = Math.floor(both / requestKinds.length);
+    const kind = requestKinds[both % requestKinds.length];
+    const request = requestOf(this.#manager, number, kind, this.#packed[i * 2 + 1]);
+    const load = { record: this.#manager.record(number), request, number: i + 1 };
+    this.#made.set(i, load);
+    return load;
+  }
+
   get phases(): readonly Phase[] {
-    this.#phases ??= this.#sequence.steps.map(({ step, line }, i) => ({
-      step,
-      line,
-      loads: i < this.#ends.length ? this.loads.slice(i === 0 ? 0 : this.#ends[i - 1], this.#ends[i]) : [],
-      failures: this.#failed.filter(it => it.step === i).map(it => it.failed),
-    }));
+    this.#phases ??= this.#sequence.steps.map(({ step, line }, i) => {
+      const end = this.#ends[i] ?? 0;
+      const loads = lazy(() => this.loads.slice(i === 0 ? 0 : this.#ends[i - 1], end));
+      const failures = this.#failed.filter(it => it.step === i).map(it => it.failed);
+      return {
+        step,
+        line,
+        get loads() {
+          return loads();
+        },
+        failures,
+      };
+    });
     return this.#phases;
   }
 
+  readonly phaseOf = ({ number }: Load): Phase | undefined => this.phases[this.#ends.findIndex(end => number <= end)];
+
   readonly loadOf = (record: ModuleRecord): Load | undefined => {
-    // From the last to the first: the first one stays.
-    this.#firstLoads ??= new Map(this.loads.toReversed().map(load => [load.record, load]));
-    return this.#firstLoads.get(record);
+    const place = this.#placeOf(record.number);
+    const load = place === undefined ? undefined : this.#loadAt(place - 1);
+    return load?.record === record ? load : undefined;
   };
 
   readonly unrequested = (): readonly number[] => {
@@ -212,13 +242,30 @@ class FinishedBoot implements Boot {
   readonly factsOf = (number: number): ModuleFacts => this.#manager.factsOf(number);
 
   readonly recordOf = (file: ModuleFile): ModuleRecord | undefined => {
-    const found = this.#manager.discovery;
-    if (!file.facts) return undefined;
-    const listed = found.byName[file.facts.name.id] ?? -1;
-    const number =
-      listed >= 0 && factsOf(found, listed)?.files.includes(file)
-        ? listed
-        : (found.moduleOf[found.files.indexOf(file)] ?? -1);
+    const number = this.#moduleOf(file);
     return number < 0 ? undefined : this.#manager.record(number);
   };
+
+  readonly numberOf = (file: ModuleFile): number | undefined => this.#placeOf(this.#moduleOf(file));
+
+  /** The place in the load order of the module of that number. */
+  #placeOf(module: number): number | undefined {
+    this.#numbers ??= this.#firstPlaces();
+    return this.#numbers[module] || undefined;
+  }
+
+  /** The number of the module that a manifest was read into, -1 for none. */
+  #moduleOf(file: ModuleFile): number {
+    const found = this.#manager.discovery;
+    if (!file.facts) return -1;
+    const listed = found.byName[file.facts.name.id] ?? -1;
+    if (listed >= 0 && factsOf(found, listed)?.files.includes(file)) return listed;
+    return found.moduleOf[found.files.indexOf(file)] ?? -1;
+  }
+
+  #firstPlaces(): Int32Array {
+    const places = new Int32Array(this.#manager.discovery.files.length);
+    for (let i = this.#count - 1; i >= 0; i--) places[Math.floor(this.#packed[i * 2] / requestKinds.length)] = i + 1;
+    return places;
+  }
 }

@@ -1,6 +1,6 @@
 import { changedPlaces } from '../base/changed-places.ts';
-import { shortestPath, stronglyConnected } from '../base/graph.ts';
-import { listAt, type PackedLists, packLists, withList } from '../base/packed-lists.ts';
+import { reachable, shortestPath, stronglyConnected } from '../base/graph.ts';
+import { listAt, type PackedLists, packLists, reversedLists, withList } from '../base/packed-lists.ts';
 import { finish, type Stepwise } from '../base/stepwise.ts';
 import type { Mention } from '../manifest/manifest.ts';
 import type { ModuleFile } from './module-record.ts';
@@ -28,6 +28,12 @@ export interface ModuleGraph {
   readonly dependentsOf: (name: string) => readonly Edge[];
   /** How many different names a module depends on, and how many depend on it. */
   readonly countOf: (name: string, direction: 'dependencies' | 'dependents') => number;
+  /** The names of the modules that list a module among their dependencies, in discovery order. */
+  readonly dependentNamesOf: (name: string) => readonly string[];
+  /** Whether a module depends on `name`, directly or by way of others; worked out once for all that are asked about. */
+  readonly dependsOn: (name: string) => (other: string) => boolean;
+  /** A shortest way along dependencies from one module to another, both included; undefined where there is none. */
+  readonly wayTo: (from: string, to: string) => readonly string[] | undefined;
   readonly cycles: readonly Cycle[];
 }
 
@@ -65,7 +71,7 @@ export function* regraph(files: readonly ModuleFile[], previous: ModuleGraph | u
 const MOST_PATCHED = 16;
 
 class Graph implements ModuleGraph {
-  #sources: readonly (readonly number[])[] | undefined;
+  #sources: PackedLists | undefined;
   #cycles: readonly Cycle[] | undefined;
 
   private constructor(
@@ -147,10 +153,7 @@ class Graph implements ModuleGraph {
     );
 
   readonly dependentsOf = (name: string): readonly Edge[] => {
-    this.#sources ??= reversed(this.targets);
-    const own = this.number.get(name);
-    const from = own === undefined ? [] : [...new Set(this.#sources[own])];
-    return from.flatMap(it => this.dependenciesOf(this.names[it]).filter(edge => edge.to === name));
+    return this.#sourcesOf(name).flatMap(it => this.dependenciesOf(this.names[it]).filter(edge => edge.to === name));
   };
 
   readonly countOf = (name: string, direction: 'dependencies' | 'dependents'): number => {
@@ -158,9 +161,23 @@ class Graph implements ModuleGraph {
       const files = this.filesOf(name);
       return new Set(files.flatMap(file => file.manifest.dependencies.map(it => it.value))).size;
     }
-    this.#sources ??= reversed(this.targets);
+    return this.#sourcesOf(name).length;
+  };
+
+  readonly dependentNamesOf = (name: string): readonly string[] => this.#sourcesOf(name).map(it => this.names[it]);
+
+  readonly dependsOn = (name: string): ((other: string) => boolean) => {
     const own = this.number.get(name);
-    return own === undefined ? 0 : new Set(this.#sources[own]).size;
+    if (own === undefined) return () => false;
+    this.#sources ??= reversedLists(this.targets);
+    const before = reachable(this.#sources, own);
+    return other => before[this.number.get(other) ?? -1] === 1;
+  };
+
+  readonly wayTo = (from: string, to: string): readonly string[] | undefined => {
+    const [start, end] = [this.number.get(from), this.number.get(to)];
+    if (start === undefined || end === undefined) return undefined;
+    return shortestPath(this.targets, start, end)?.map(it => this.names[it]);
   };
 
   get cycles(): readonly Cycle[] {
@@ -168,11 +185,20 @@ class Graph implements ModuleGraph {
     return this.#cycles;
   }
 
+  /** Numbers of the modules that list one, each once. */
+  #sourcesOf(name: string): readonly number[] {
+    const own = this.number.get(name);
+    if (own === undefined) return [];
+    this.#sources ??= reversedLists(this.targets);
+    // Equal ones are neighbours: the list ascends.
+    return [...listAt(this.#sources, own)].filter((it, i, all) => it !== all[i - 1]);
+  }
+
   #findCycles(): Cycle[] {
     const { names, targets } = this;
     const cyclic = stronglyConnected(targets).filter(group => group.length > 1);
     if (cyclic.length === 0) return [];
-    const sources = reversed(targets);
+    const sources = reversedLists(targets);
     return cyclic.map(group => {
       const members = [...group].sort((a, b) => a - b);
       const inside = new Set(members);
@@ -180,7 +206,7 @@ class Graph implements ModuleGraph {
       const edges = members.flatMap(it =>
         this.dependenciesOf(names[it]).filter(({ to }) => to !== undefined && to !== names[it] && own.has(to)),
       );
-      const entrances = new Set(members.flatMap(it => sources[it].filter(source => !inside.has(source))));
+      const entrances = new Set(members.flatMap(it => [...listAt(sources, it)].filter(source => !inside.has(source))));
       return {
         names: members.map(member => names[member]),
         edges,
@@ -238,12 +264,4 @@ function shortestRound(start: number, targets: PackedLists, inside: ReadonlySet<
     if (way && (best.length === 0 || way.length + 1 < best.length)) best = [start, ...way];
   }
   return best;
-}
-
-function reversed({ starts, items }: PackedLists): number[][] {
-  const sources: number[][] = Array.from({ length: starts.length - 1 }, () => []);
-  for (let from = 0; from < sources.length; from++) {
-    for (let i = starts[from]; i < starts[from + 1]; i++) sources[items[i]].push(from);
-  }
-  return sources;
 }

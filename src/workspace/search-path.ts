@@ -78,19 +78,26 @@ export function folderOnDisk(search: SearchPath, virtualFolder: string): string 
     .find(path => folderAt(search.tree, path) !== undefined);
 }
 
-/** Every `.lua` below a folder of the client's file system, in the engine's order. */
-export function luaFilesBelow(search: SearchPath, virtualFolder: string): readonly string[] {
+/** Every `.lua` below a folder of the client's file system, in the engine's order; looks no further once there are `most`. */
+export function luaFilesBelow(
+  search: SearchPath,
+  virtualFolder: string,
+  most = Number.POSITIVE_INFINITY,
+): readonly string[] {
   const found = new Set<string>();
   for (const base of search.bases) {
     const folder = folderAt(search.tree, join(base, virtualFolder.slice(1)));
-    if (folder) collectLua(folder, virtualFolder, found);
+    if (folder) collectLua(folder, virtualFolder, found, most);
   }
   return [...found].sort(compareBytes);
 }
 
-function collectLua(folder: Folder, prefix: string, found: Set<string>): void {
-  for (const name of folder.files) if (name.endsWith('.lua')) found.add(`${prefix}/${name}`);
-  for (const [name, inner] of folder.folders) collectLua(inner, `${prefix}/${name}`, found);
+function collectLua(folder: Folder, prefix: string, found: Set<string>, most: number): void {
+  for (const name of folder.files) if (name.endsWith('.lua') && found.size < most) found.add(`${prefix}/${name}`);
+  for (const [name, inner] of folder.folders) {
+    if (found.size >= most) return;
+    collectLua(inner, `${prefix}/${name}`, found, most);
+  }
 }
 
 function realPath(search: SearchPath, names: readonly string[]): string | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shortestPath, stronglyConnected } from '../../src/base/graph.ts';
+import { reachable, shortestPath, stronglyConnected } from '../../src/base/graph.ts';
 import { packLists } from '../../src/base/packed-lists.ts';
 
 /** A graph by the targets of each node. */
@@ -46,4 +46,11 @@ describe('a shortest path', () => {
   test('is none where the end cannot be reached', () => {
     expect(shortestPath(graph([[], [0]]), 0, 1)).toBeUndefined();
   });
+});
+
+test('what can be reached from a node is what a way of one step or more leads to', () => {
+  const reached = (targets: readonly (readonly number[])[], start: number) => [...reachable(graph(targets), start)];
+  expect(reached([[1], [2, 2], [], [0]], 0)).toEqual([0, 1, 1, 0]);
+  expect(reached([[1], [0], []], 0)).toEqual([1, 1, 0]);
+  expect(reached([[], [0]], 0)).toEqual([0, 0]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listAt, packLists, withList } from '../../src/base/packed-lists.ts';
+import { listAt, packLists, reversedLists, withList } from '../../src/base/packed-lists.ts';
 
 const lists = [[1, 2], [], [3]];
 const packed = packLists(lists.length, i => lists[i]);
@@ -26,4 +26,10 @@ describe('putting another list in the place of one', () => {
     expect(withList(packed, 0, [1, 2])).toBe(packed);
     expect(withList(packed, 1, [])).toBe(packed);
   });
+});
+
+test('turned around, each list holds the places that held it', () => {
+  const turned = reversedLists(packLists(4, i => [[1, 2, 1], [], [0, 1], []][i] ?? []));
+  expect(unpacked(turned)).toEqual([[2], [0, 0, 2], [0], []]);
+  expect(unpacked(reversedLists(packLists(0, () => [])))).toEqual([]);
 });

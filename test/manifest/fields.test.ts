@@ -122,6 +122,22 @@ describe.each(Object.entries(expected))('%s', (key, it) => {
     expect(field?.doc).toMatch(/^[A-Z`].*[^.]\.$/);
   });
 
+  test('has an example that is read, and is not the default', () => {
+    if (!field?.example) return;
+    const manifest = readManifest(`Module\n  name: x\n  ${key}: ${field.example}\n`, clients.mehah);
+    expect(manifest.failure).toBeUndefined();
+    expect(it.of(manifest)).not.toEqual(it.absent);
+  });
+
+  test('has notes in sentences, for engines that read it, and names the functions of the clients', () => {
+    for (const [engine, note] of Object.entries(field?.notes ?? {})) {
+      expect(it.engines).toContain(engine);
+      expect(note).toMatch(/^[A-Z`].*[^.]\.$/);
+    }
+    expect(field?.source.length).toBeGreaterThan(0);
+    for (const each of field?.source ?? []) expect(each).toMatch(/^Module(Manager)?::\w+$/);
+  });
+
   test.each(engineIds)('is read, or not, by %s', engine => {
     const name = key === 'name' ? '' : '  name: x\n';
     const known = it.engines.includes(engine);

@@ -174,3 +174,22 @@ describe('what a boot tells', () => {
     expect(a?.files).toEqual([files[0], files[1]]);
   });
 });
+
+test('the place of a manifest in the load order is that of the first load of its module', () => {
+  const { boot, files } = snapshot({
+    ...modules({ corelib: [], b: [auto, 'dependencies: [ c ]'], c: [], idle: [] }),
+    'modules/z/z.otmod': manifest('c', auto),
+  });
+  const numbers = files.map(file => [file.path, boot.numberOf(file)]);
+  expect(Object.fromEntries(numbers)).toEqual({
+    'modules/corelib/corelib.otmod': boot.loads.findIndex(it => it.record.name === 'corelib') + 1,
+    'modules/b/b.otmod': boot.loads.findIndex(it => it.record.name === 'b') + 1,
+    'modules/c/c.otmod': boot.loads.findIndex(it => it.record.name === 'c') + 1,
+    'modules/z/z.otmod': boot.loads.findIndex(it => it.record.name === 'c') + 1,
+    'modules/idle/idle.otmod': undefined,
+  });
+  for (const file of files) {
+    const record = boot.recordOf(file);
+    expect(boot.numberOf(file)).toBe(record && boot.loadOf(record)?.number);
+  }
+});

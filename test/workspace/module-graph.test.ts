@@ -27,6 +27,16 @@ describe('the graph of declared dependencies', () => {
     expect(graph.dependentsOf('gone')).toEqual([]);
   });
 
+  test('knows who depends on a module by way of others', () => {
+    const { dependsOn, wayTo, dependentNamesOf } = graphOf({ a: needs('b'), b: needs('c'), c: [], d: needs('b', 'c') });
+    const who = (name: string) => ['a', 'b', 'c', 'd', 'gone'].filter(dependsOn(name));
+    expect([who('c'), who('b'), who('a'), who('gone')]).toEqual([['a', 'b', 'd'], ['a', 'd'], [], []]);
+    expect(wayTo('d', 'c')).toEqual(['d', 'c']);
+    expect(wayTo('a', 'c')).toEqual(['a', 'b', 'c']);
+    expect([wayTo('c', 'a'), wayTo('c', 'gone')]).toEqual([undefined, undefined]);
+    expect([dependentNamesOf('c'), dependentNamesOf('gone')]).toEqual([['b', 'd'], []]);
+  });
+
   test('keeps the manifests of one name together', () => {
     const files = {
       'modules/a/a.otmod': manifest('same', ...needs('x')),

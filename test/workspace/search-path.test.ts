@@ -155,4 +155,5 @@ test('the Lua files below a folder are those of all folders on the search path, 
   expect(luaFilesBelow(search(paths), '/a')).toEqual(['/a/B.lua', '/a/b.lua', '/a/d.lua', '/a/sub/c.lua']);
   expect(luaFilesBelow(search(paths), '/a/sub')).toEqual(['/a/sub/c.lua']);
   expect(luaFilesBelow(search(paths), '/nothing')).toEqual([]);
+  expect(luaFilesBelow(search(paths), '/a', 2)).toHaveLength(2);
 });

@@ -1,4 +1,5 @@
 import type { Expression, Statement } from 'luaparse';
+import { type Span, span } from '../../base/span.ts';
 import { type LuaParse, parseLua } from './parse.ts';
 import { plainString } from './strings.ts';
 
@@ -11,6 +12,8 @@ export interface LuaFacts {
    * name stands: where it is first made a function, else where it is first given a value.
    */
   readonly globals: ReadonlyMap<string, number>;
+  /** The global functions among them, and where the name of each stands where it is defined last. */
+  readonly functions: ReadonlyMap<string, Span>;
   /** Names that are local to the chunk at its top level. */
   readonly locals: ReadonlySet<string>;
   /** Where the names of those stand that are written \`local function name\`. */
@@ -22,14 +25,15 @@ export interface LuaFacts {
 export function luaFacts(text: string): LuaFacts {
   const parse = parseLua(text);
   const globals = new Map<string, number>();
+  const functions = new Map<string, Span>();
   const locals = new Set<string>();
   const localFunctions = new Map<string, number>();
   const opaque = parse.kind !== 'chunk' || definesInOtherWays.test(text);
   if (parse.kind === 'chunk') {
     collectLocals(parse.chunk.body, locals, localFunctions);
-    collectGlobals(parse.chunk, globals);
+    collectGlobals(parse.chunk, globals, functions);
   }
-  return { error: parse.kind === 'error' ? parse : undefined, globals, locals, localFunctions, opaque };
+  return { error: parse.kind === 'error' ? parse : undefined, globals, functions, locals, localFunctions, opaque };
 }
 
 const definesInOtherWays =
@@ -46,13 +50,13 @@ function collectLocals(body: readonly Statement[], locals: Set<string>, function
 }
 
 /** Walks the whole tree: assigning a global inside a function defines it too. */
-function collectGlobals(root: object, globals: Map<string, number>): void {
-  const functions = new Set<string>();
+function collectGlobals(root: object, globals: Map<string, number>, functions: Map<string, Span>): void {
   const note: Note = (name, offset, isFunction) => {
     const known = globals.get(name);
     const better = isFunction === functions.has(name) ? known === undefined || offset < known : isFunction;
     if (better) globals.set(name, offset);
-    if (isFunction) functions.add(name);
+    if (isFunction && offset >= (functions.get(name)?.start ?? 0))
+      functions.set(name, span(offset, offset + name.length));
   };
   const open: unknown[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {

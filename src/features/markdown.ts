@@ -1,0 +1,39 @@
+import { listing } from '../base/text.ts';
+
+/**
+ * A text of a file as plain words in markdown: on one line, not too long, and nothing in it means anything, be it a link,
+ * markup or an address that would become a link.
+ */
+export function plainWords(text: string): string {
+  return oneLine(text).replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
+/** A text of a file as code in markdown, on one line and not too long. */
+export function inlineCode(text: string): string {
+  const line = oneLine(text);
+  if (line === '') return '` `';
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(it => it.length));
+  const fence = '`'.repeat(longest + 1);
+  const gap = longest > 0 || line.startsWith(' ') ? ' ' : '';
+  return fence + gap + line + gap + fence;
+}
+
+/** The first few of many words as code, and how many more there are. */
+export function firstFew(words: readonly string[], few: number): string {
+  const shown = words.slice(0, few).map(inlineCode);
+  return listing(words.length > few ? [...shown, `${words.length - few} more`] : shown);
+}
+
+const LONGEST = 300;
+
+/** Control characters, and those that turn the direction of what follows, have no place in a sentence. */
+const unseen = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]+/g;
+
+function oneLine(text: string): string {
+  const line = text
+    .slice(0, LONGEST * 4)
+    .replaceAll(unseen, ' ')
+    .trim();
+  if (line.length <= LONGEST) return line;
+  return `${line.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}…`;
+}
