@@ -150,8 +150,16 @@ class Graph implements ModuleGraph {
     this.#sources ??= reversed(this.targets);
     const own = this.number.get(name);
     const from = own === undefined ? [] : [...new Set(this.#sources[own])];
-    return from.flatMap(it => this.dependenciesOf(this.names[it]).filter(edge => edge.to === name));
+    return from.flatMap(it => this.#edgesTo(name, it));
   };
+
+  /** The dependencies on a name that there is, of the module at a place in `names`. */
+  #edgesTo(to: string, place: number): Edge[] {
+    return this.holders[place].flatMap(i => {
+      const from = this.files[i];
+      return from.manifest.dependencies.flatMap(mention => (mention.value === to ? [{ from, mention, to }] : []));
+    });
+  }
 
   readonly countOf = (name: string, direction: 'dependencies' | 'dependents'): number => {
     if (direction === 'dependencies') {

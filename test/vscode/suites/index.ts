@@ -2,12 +2,13 @@ import Mocha from 'mocha';
 import { editing } from './editing.ts';
 import { empty } from './empty.ts';
 import { measure } from './measure.ts';
+import { navigation } from './navigation.ts';
 import { neighbours } from './neighbours.ts';
 import { reading } from './reading.ts';
 import { roots } from './roots.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
-  main: [reading, editing],
+  main: [reading, editing, navigation],
   neighbours: [neighbours],
   empty: [empty],
   roots: [roots],
