@@ -34,7 +34,8 @@ function targetsOf(place: Place, file: ModuleFile, snapshot: Snapshot): readonly
   if (place.kind === 'value' && place.field?.key === 'name') return [{ path: file.path, span: place.span }];
   if (place.kind !== 'item') return [];
   if (place.field?.type === 'scripts') {
-    return scriptFiles(file, place.span, snapshot).files.map(path => ({ path, span: span(0, 0) }));
+    const item = file.manifest.scripts.find(it => it.span.start === place.span.start);
+    return item ? scriptFiles(file, snapshot)(item).files.map(path => ({ path, span: span(0, 0) })) : [];
   }
   return place.field?.type === 'modules' ? moduleLocations(nameRead(place, file), snapshot) : [];
 }

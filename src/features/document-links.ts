@@ -1,11 +1,10 @@
 import { type Span, span } from '../base/span.ts';
 import { counted } from '../base/text.ts';
-import type { Mention } from '../manifest/manifest.ts';
 import { childOf } from '../syntax/otml/children.ts';
 import { manifestAt } from '../workspace/manifest-at.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { scriptFiles } from './script-files.ts';
+import { type ScriptFiles, scriptFiles } from './script-files.ts';
 
 /** A place in a manifest that leads elsewhere: to a file or folder below the client folder, or to a page of the web. */
 export interface DocumentLink {
@@ -20,16 +19,20 @@ export interface DocumentLink {
 export function documentLinks(snapshot: Snapshot, path: string): readonly DocumentLink[] {
   const file = manifestAt(snapshot, path);
   if (!file) return [];
-  return [...websiteLinks(file), ...file.manifest.scripts.flatMap(it => scriptLinks(it, file, snapshot))];
+  const filesOf = scriptFiles(file, snapshot);
+  const scripts = file.manifest.scripts.slice(0, MOST);
+  return [...websiteLinks(file), ...scripts.flatMap(it => scriptLinks(it.span, filesOf(it)))];
 }
 
-function scriptLinks({ span }: Mention, file: ModuleFile, snapshot: Snapshot): readonly DocumentLink[] {
-  const { files, folder } = scriptFiles(file, span, snapshot);
+/** What is listed behind so many scripts was not written for people. */
+const MOST = 1_000;
+
+function scriptLinks(span: Span, { files, folder }: ScriptFiles): readonly DocumentLink[] {
   if (folder !== undefined) {
     const tooltip = `${folder}: ${counted(files.length, 'Lua file')}`;
     return [{ span, target: { kind: 'folder', path: folder }, tooltip }];
   }
-  return files.slice(0, 1).map(path => ({ span, target: { kind: 'file', path }, tooltip: path }));
+  return files.map(path => ({ span, target: { kind: 'file', path }, tooltip: path }));
 }
 
 function websiteLinks({ manifest }: ModuleFile): readonly DocumentLink[] {

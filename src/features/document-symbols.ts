@@ -38,45 +38,68 @@ export function documentSymbols(snapshot: Snapshot, path: string): readonly Docu
   const document = otmlDocumentAt(snapshot, path);
   if (!document) return [];
   const symbolOf = path.endsWith('.otui') ? widgetSymbol : manifestSymbol;
-  return document.declarations.flatMap(it => symbolOf(it, document, 0) ?? []);
+  return symbolsOf(document.declarations, { document, left: MOST }, 0, symbolOf);
 }
 
-/** An outline that goes deeper than this is of no use to anybody, and too much for some editors. */
+/** An outline that is deeper or longer than this is of no use to anybody, and too much for some editors. */
 const DEEPEST = 64;
+const MOST = 5_000;
 
-type SymbolOf = (declaration: Declaration, document: OtmlDocument, depth: number) => DocumentSymbol | undefined;
+/** The text that an outline is made of, and how many lines it may still have. */
+interface Outline {
+  readonly document: OtmlDocument;
+  left: number;
+}
 
-const manifestSymbol: SymbolOf = (declaration, document, depth) => {
+type SymbolOf = (declaration: Declaration, outline: Outline, depth: number) => DocumentSymbol | undefined;
+
+function symbolsOf(
+  declarations: readonly Declaration[],
+  outline: Outline,
+  depth: number,
+  symbolOf: SymbolOf,
+): readonly DocumentSymbol[] {
+  const found: DocumentSymbol[] = [];
+  if (depth > DEEPEST) return found;
+  for (const declaration of declarations) {
+    if (outline.left-- <= 0) break;
+    const own = symbolOf(declaration, outline, depth);
+    if (own) found.push(own);
+  }
+  return found;
+}
+
+const manifestSymbol: SymbolOf = (declaration, outline, depth) => {
   const { tag, dash, parent, items } = declaration;
   if (isModule(declaration)) {
     const name = declaration.children.findLast(it => it.tag === 'name');
-    return symbol(declaration, document, {
+    return symbol(declaration, outline, {
       kind: 'module',
       name: 'Module',
       detail: name ? readText(name.value) : '',
-      children: below(declaration, document, depth, manifestSymbol),
+      children: symbolsOf(declaration.children, outline, depth + 1, manifestSymbol),
     });
   }
   if (dash) {
     const list = parent && fieldRead(parent);
-    return symbol(declaration, document, {
+    return symbol(declaration, outline, {
       kind: itemKind(list),
       name: readText(declaration.value),
       detail: '',
-      children: below(declaration, document, depth, manifestSymbol),
+      children: symbolsOf(declaration.children, outline, depth + 1, manifestSymbol),
     });
   }
   const field = fieldRead(declaration);
-  const inline = (items ?? []).map(({ value, start, end }): DocumentSymbol => {
+  const inline = (items ?? []).slice(0, MOST).map(({ value, start, end }): DocumentSymbol => {
     const place = span(start, end);
     const name = shown(readText(value)) || EMPTY;
     return { kind: itemKind(field), name, detail: '', span: place, selection: place, children: [] };
   });
-  return symbol(declaration, document, {
+  return symbol(declaration, outline, {
     kind: field ? kinds[field.type] : 'key',
     name: tag,
     detail: items ? '' : detailOf(declaration),
-    children: [...inline, ...below(declaration, document, depth, manifestSymbol)],
+    children: [...inline, ...symbolsOf(declaration.children, outline, depth + 1, manifestSymbol)],
   });
 };
 
@@ -113,18 +136,18 @@ function itemKind(list: Field | undefined): SymbolKind {
 }
 
 /** Plain properties of a widget would hide its children. */
-const widgetSymbol: SymbolOf = (declaration, document, depth) => {
+const widgetSymbol: SymbolOf = (declaration, outline, depth) => {
   const { tag, dash, colon, parent } = declaration;
   const kind = dash ? undefined : widgetKind(tag, colon !== undefined, parent === undefined);
   if (!kind || (kind === 'key' && declaration.children.length === 0)) return undefined;
   const [name, base] = kind === 'style' ? tag.split('<').map(it => it.trim()) : [tag];
   const id = declaration.children.findLast(it => it.tag === 'id');
   const own = kind === 'widget' || kind === 'style' ? (id ? readText(id.value) : '') : detailOf(declaration);
-  return symbol(declaration, document, {
+  return symbol(declaration, outline, {
     kind,
     name,
     detail: base === undefined ? own : `< ${base}`,
-    children: below(declaration, document, depth, widgetSymbol),
+    children: symbolsOf(declaration.children, outline, depth + 1, widgetSymbol),
   });
 };
 
@@ -135,18 +158,9 @@ function widgetKind(tag: string, hasColon: boolean, isTop: boolean): SymbolKind 
   return hasColon ? 'key' : 'widget';
 }
 
-function below(
-  { children }: Declaration,
-  document: OtmlDocument,
-  depth: number,
-  symbolOf: SymbolOf,
-): readonly DocumentSymbol[] {
-  return depth < DEEPEST ? children.flatMap(child => symbolOf(child, document, depth + 1) ?? []) : [];
-}
-
 function symbol(
   declaration: Declaration,
-  { text }: OtmlDocument,
+  { document: { text } }: Outline,
   { name, detail, ...own }: Omit<DocumentSymbol, 'span' | 'selection'>,
 ): DocumentSymbol {
   const { dash, tagSpan, valueSpan } = declaration;

@@ -1,4 +1,4 @@
-import type { Span } from '../base/span.ts';
+import type { Mention } from '../manifest/manifest.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import { globFolder, scriptFile } from '../workspace/script-paths.ts';
 import { folderOnDisk, lookUp, lookUpRespelled, luaFilesBelow } from '../workspace/search-path.ts';
@@ -10,16 +10,19 @@ export interface ScriptFiles {
   readonly folder: string | undefined;
 }
 
-/** What the script item that starts where `item` does stands for; a file that differs in case alone is taken for it. */
-export function scriptFiles(file: ModuleFile, item: Span, { search }: Snapshot): ScriptFiles {
-  const mention = file.manifest.scripts.find(it => it.span.start === item.start);
-  if (!mention) return { files: [], folder: undefined };
-  const folder = globFolder(mention.value, file.virtualPath, search.engine);
-  const listed = file.scripts.filter(it => it.mention === mention).map(it => scriptFile(it.path));
-  const wanted = folder === undefined ? listed : luaFilesBelow(search, folder);
-  const files = wanted.flatMap(path => {
+/** Tells of each item in the scripts of a manifest what it stands for; a file that differs in case alone is taken for it. */
+export function scriptFiles(file: ModuleFile, { search }: Snapshot): (item: Mention) => ScriptFiles {
+  const listed = new Map<Mention, string>(file.scripts.map(({ path, mention }) => [mention, scriptFile(path)]));
+  const onDisk = (path: string) => {
     const found = lookUp(search, path);
     return (found.kind === 'file' ? found.path : lookUpRespelled(search, path)) ?? [];
-  });
-  return { files, folder: folder === undefined ? undefined : folderOnDisk(search, folder) };
+  };
+  return item => {
+    const folder = globFolder(item.value, file.virtualPath, search.engine);
+    if (folder !== undefined) {
+      return { files: luaFilesBelow(search, folder).flatMap(onDisk), folder: folderOnDisk(search, folder) };
+    }
+    const path = listed.get(item);
+    return { files: path === undefined ? [] : [onDisk(path)].flat(), folder: undefined };
+  };
 }

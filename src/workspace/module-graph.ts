@@ -153,8 +153,16 @@ class Graph implements ModuleGraph {
     );
 
   readonly dependentsOf = (name: string): readonly Edge[] => {
-    return this.#sourcesOf(name).flatMap(it => this.dependenciesOf(this.names[it]).filter(edge => edge.to === name));
+    return this.#sourcesOf(name).flatMap(it => this.#edgesTo(name, it));
   };
+
+  /** The dependencies on a name that there is, of the module at a place in `names`. */
+  #edgesTo(to: string, place: number): Edge[] {
+    return this.holders[place].flatMap(i => {
+      const from = this.files[i];
+      return from.manifest.dependencies.flatMap(mention => (mention.value === to ? [{ from, mention, to }] : []));
+    });
+  }
 
   readonly countOf = (name: string, direction: 'dependencies' | 'dependents'): number => {
     if (direction === 'dependencies') {

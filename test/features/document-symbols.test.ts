@@ -92,11 +92,12 @@ test('what is half-written has a name too', () => {
   expect(outline('')).toEqual([]);
 });
 
-test('long values are cut, and nesting without end comes to an end', () => {
+test('long values are cut, and what has no end comes to an end', () => {
   const [, description] = outline(`Module\n  description: ${'long '.repeat(100)}\n`);
   expect(description).toMatch(/^ {2}text description \(long .{70,80}…\)$/);
   const nested = Array.from({ length: 2_000 }, (_, i) => `${' '.repeat(2 * i)}k${i}`).join('\n');
   expect(outline(nested)).toHaveLength(65);
+  expect(outline(`Module\n${'  x\n'.repeat(9_000)}`)).toHaveLength(5_000);
 });
 
 test('widgets are styles, the widgets in them, states, handlers and variables; plain properties are left out', () => {

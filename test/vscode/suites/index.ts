@@ -2,13 +2,14 @@ import Mocha from 'mocha';
 import { editing } from './editing.ts';
 import { empty } from './empty.ts';
 import { measure } from './measure.ts';
+import { navigation } from './navigation.ts';
 import { neighbours } from './neighbours.ts';
 import { reading } from './reading.ts';
 import { roots } from './roots.ts';
 import { writing } from './writing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
-  main: [reading, editing, writing],
+  main: [reading, editing, writing, navigation],
   neighbours: [neighbours],
   empty: [empty],
   roots: [roots],

@@ -23,6 +23,19 @@ export function roots(): void {
       await untilProblems(uri, ['error[unknown-module]']);
     });
 
+    test('are all looked at for a module by its name', async () => {
+      await ready();
+      const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+        'vscode.executeWorkspaceSymbolProvider',
+        'o',
+      );
+      const names = symbols.filter(it => it.kind === vscode.SymbolKind.Module).map(it => it.name);
+      equal(
+        ['corelib', 'only'].map(name => names.includes(name)),
+        [true, true],
+      );
+    });
+
     test('come and go', async () => {
       const { clients } = await ready();
       vscode.workspace.updateWorkspaceFolders(1, 1);
