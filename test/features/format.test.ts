@@ -73,6 +73,7 @@ test.each([
 
 test('a blank item keeps the one space that makes it one', () => {
   expect(formatted('a: [b, ,c,  ]', 'd: [   ]', 'e: [  b,c]')).toBe('a: [ b, , c, ]\nd: [ ]\ne: [ b, c ]\n');
+  expect(formatted('a: [b,,c,]')).toBe('a: [ b,, c,]\n');
 });
 
 test('lines end as most of them do', () => {
@@ -89,9 +90,20 @@ test('edits are as short as can be', () => {
 });
 
 test('where one change is not proven the others are made all the same', () => {
-  // For edubart a node and its block start at the number sign: the blank lines are in it, and white space counts.
+  // With a line feed behind it the carriage return, too, would belong to the Lua.
+  const lines = (name: string) => ['Module\r', `  name:${name}a\r`, '  @onLoad: |\r', '    init()'];
+  expect(formatted(...lines(''))).toBe(lines(' ').join('\n'));
+});
+
+test('where two engines read a node and a block, and the others a comment, the block stays', () => {
   expect(formatted('Module', '  name:a', '  # b: |', '    ', '      ', '  author:c')).toBe(
     'Module\n  name: a\n  # b: |\n    \n      \n  author: c\n',
+  );
+});
+
+test('a comment goes as deep as the first node below another', () => {
+  expect(formatted('Module', '// the name', '  name: a', '  scripts:', '  // the first', '    - a')).toBe(
+    'Module\n  // the name\n  name: a\n  scripts:\n    // the first\n    - a\n',
   );
 });
 

@@ -77,6 +77,12 @@ test('a priority without autoload, and numbers that are read otherwise', () => {
   expect(shown('5')).toContain('  autoload-priority: 5‹without autoload›\n');
 });
 
+test('a module that states its priority has no other one', () => {
+  expect(withHints('//- /modules/a/a.otmod\nModule\n  name: a\n  autoload: true\n  autoload-priority: 5\n')).toBe(
+    'Module\n  name: a‹#1›\n  autoload: true\n  autoload-priority: 5\n',
+  );
+});
+
 test('keys that this engine does not read', () => {
   const fixture = `
     //- /modules/a/a.otmod

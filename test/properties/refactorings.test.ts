@@ -78,7 +78,8 @@ function expectSameItems(text: string, engine: EngineId): number {
 
 test('a list that is written otherwise or sorted holds the same items for every engine: the conformance cases', () => {
   let count = 0;
-  for (const text of conformanceTexts()) count += expectSameItems(text, 'mehah');
+  const lists = /^ +(dependencies|scripts|load-later|devices) *:/m;
+  for (const text of conformanceTexts()) if (lists.test(text)) count += expectSameItems(text, 'mehah');
   expect(count).toBeGreaterThan(500);
 });
 
