@@ -2,6 +2,7 @@ import type { Span } from './base/span.ts';
 import { finish, type Stepwise } from './base/stepwise.ts';
 import type { Diagnostic, Edit, Fix } from './checks/check.ts';
 import { CheckRunner, type Diagnostics } from './checks/run-checks.ts';
+import { Suppressor } from './checks/suppress.ts';
 import {
   type DependencyNode,
   type Direction,
@@ -11,6 +12,7 @@ import {
 import { fixAll, fixesAt } from './features/fixes.ts';
 import { loadOrder, type OrderItem } from './features/load-order.ts';
 import { type Refactoring, refactoringsAt } from './features/refactorings.ts';
+import { suppressingAt } from './features/suppressing.ts';
 import { ClientFolder } from './workspace/client-folder.ts';
 import { type ClientSettings, defaultSettings } from './workspace/client-settings.ts';
 import type { Snapshot } from './workspace/snapshot.ts';
@@ -30,6 +32,12 @@ export interface LanguageService {
   /** The view of this moment, at once. */
   view(): View;
   fixesAt(view: View, path: string, place: Span): readonly { readonly diagnostic: Diagnostic; readonly fix: Fix }[];
+  /** What touches a place, each with the comment that silences it; `fix` is undefined where no comment can. */
+  suppressingAt(
+    view: View,
+    path: string,
+    place: Span,
+  ): readonly { readonly diagnostic: Diagnostic; readonly fix: Fix | undefined }[];
   /** `isWanted` tells which codes count. */
   fixAll(
     view: View,
@@ -46,10 +54,12 @@ export interface LanguageService {
 export function languageService(settings: ClientSettings = defaultSettings): LanguageService {
   const folder = new ClientFolder(settings);
   const runner = new CheckRunner();
+  const suppressor = new Suppressor();
   function* refresh(): Stepwise<View> {
     for (;;) {
       const snapshot = yield* folder.refresh();
-      const diagnostics = yield* runner.run(snapshot);
+      const found = yield* runner.run(snapshot);
+      const diagnostics = yield* suppressor.apply(found, snapshot);
       // A snapshot that was overtaken while the host rested would be stale.
       if (folder.isCurrent(snapshot)) return { snapshot, diagnostics };
     }
@@ -59,6 +69,7 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     refresh,
     view: () => finish(refresh()),
     fixesAt: (view, path, place) => fixesAt(view.diagnostics.get(path) ?? [], place),
+    suppressingAt: (view, path, place) => suppressingAt(view.snapshot, view.diagnostics.get(path) ?? [], place),
     fixAll: (view, path, isWanted = () => true) =>
       fixAll((view.diagnostics.get(path) ?? []).filter(it => isWanted(it.code))),
     refactoringsAt: (view, path, place) => refactoringsAt(view.snapshot, path, place),
