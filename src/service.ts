@@ -9,6 +9,7 @@ import {
   dependencyChildren,
   dependencyRoots,
 } from './features/dependency-tree.ts';
+import { type FixedFolder, fixFolder } from './features/fix-folder.ts';
 import { fixAll, fixesAt } from './features/fixes.ts';
 import { loadOrder, type OrderItem } from './features/load-order.ts';
 import { type Refactoring, refactoringsAt } from './features/refactorings.ts';
@@ -44,6 +45,8 @@ export interface LanguageService {
     path: string,
     isWanted?: (code: string) => boolean,
   ): { readonly edits: readonly Edit[]; readonly count: number };
+  /** Makes every safe fix in the folder as it is held here, and tells what is to be done to the files. */
+  fixFolder(isWanted: (code: string) => boolean, mayChange: (path: string) => boolean): FixedFolder;
   /** Changes that are offered at a place although nothing is wrong there. */
   refactoringsAt(view: View, path: string, place: Span): readonly Refactoring[];
   loadOrder(view: View): readonly OrderItem[];
@@ -72,6 +75,7 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     suppressingAt: (view, path, place) => suppressingAt(view.snapshot, view.diagnostics.get(path) ?? [], place),
     fixAll: (view, path, isWanted = () => true) =>
       fixAll((view.diagnostics.get(path) ?? []).filter(it => isWanted(it.code))),
+    fixFolder: (isWanted, mayChange) => fixFolder(folder, () => finish(refresh()).diagnostics, isWanted, mayChange),
     refactoringsAt: (view, path, place) => refactoringsAt(view.snapshot, path, place),
     loadOrder: view => loadOrder(view.snapshot),
     dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),
