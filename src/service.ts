@@ -2,6 +2,7 @@ import type { Span } from './base/span.ts';
 import { finish, type Stepwise } from './base/stepwise.ts';
 import type { Diagnostic, Edit, Fix } from './checks/check.ts';
 import { CheckRunner, type Diagnostics } from './checks/run-checks.ts';
+import { Suppressor } from './checks/suppress.ts';
 import { type CodeLens, codeLenses, dependents } from './features/code-lenses.ts';
 import { completion } from './features/completion/completion.ts';
 import type { Completion } from './features/completion/completion-item.ts';
@@ -14,6 +15,7 @@ import {
 } from './features/dependency-tree.ts';
 import { type DocumentLink, documentLinks } from './features/document-links.ts';
 import { type DocumentSymbol, documentSymbols } from './features/document-symbols.ts';
+import { type FixedFolder, fixFolder } from './features/fix-folder.ts';
 import { fixAll, fixesAt } from './features/fixes.ts';
 import { type Fold, foldingRanges } from './features/folding.ts';
 import { format, formatRange } from './features/format.ts';
@@ -26,6 +28,7 @@ import type { Location } from './features/location.ts';
 import { type Refactoring, refactoringsAt } from './features/refactorings.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { type SemanticToken, semanticTokens } from './features/semantic-tokens.ts';
+import { suppressingAt } from './features/suppressing.ts';
 import type { TextEdit } from './features/text-edit.ts';
 import { type WorkspaceSymbol, workspaceSymbols } from './features/workspace-symbols.ts';
 import { ClientFolder } from './workspace/client-folder.ts';
@@ -47,12 +50,20 @@ export interface LanguageService {
   /** The view of this moment, at once. */
   view(): View;
   fixesAt(view: View, path: string, place: Span): readonly { readonly diagnostic: Diagnostic; readonly fix: Fix }[];
+  /** What touches a place, each with the comment that silences it; `fix` is undefined where no comment can. */
+  suppressingAt(
+    view: View,
+    path: string,
+    place: Span,
+  ): readonly { readonly diagnostic: Diagnostic; readonly fix: Fix | undefined }[];
   /** `isWanted` tells which codes count. */
   fixAll(
     view: View,
     path: string,
     isWanted?: (code: string) => boolean,
   ): { readonly edits: readonly Edit[]; readonly count: number };
+  /** Makes every safe fix in the folder as it is held here, and tells what is to be done to the files. */
+  fixFolder(isWanted: (code: string) => boolean, mayChange: (path: string) => boolean): FixedFolder;
   /** Changes that are offered at a place although nothing is wrong there. */
   refactoringsAt(view: View, path: string, place: Span): readonly Refactoring[];
   /** The edits that give a manifest or a widget file its form; every client engine reads it as before. */
@@ -97,10 +108,12 @@ export interface LanguageService {
 export function languageService(settings: ClientSettings = defaultSettings): LanguageService {
   const folder = new ClientFolder(settings);
   const runner = new CheckRunner();
+  const suppressor = new Suppressor();
   function* refresh(): Stepwise<View> {
     for (;;) {
       const snapshot = yield* folder.refresh();
-      const diagnostics = yield* runner.run(snapshot);
+      const found = yield* runner.run(snapshot);
+      const diagnostics = yield* suppressor.apply(found, snapshot);
       // A snapshot that was overtaken while the host rested would be stale.
       if (folder.isCurrent(snapshot)) return { snapshot, diagnostics };
     }
@@ -110,8 +123,10 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     refresh,
     view: () => finish(refresh()),
     fixesAt: (view, path, place) => fixesAt(view.diagnostics.get(path) ?? [], place),
+    suppressingAt: (view, path, place) => suppressingAt(view.snapshot, view.diagnostics.get(path) ?? [], place),
     fixAll: (view, path, isWanted = () => true) =>
       fixAll((view.diagnostics.get(path) ?? []).filter(it => isWanted(it.code))),
+    fixFolder: (isWanted, mayChange) => fixFolder(folder, () => finish(refresh()).diagnostics, isWanted, mayChange),
     refactoringsAt: (view, path, place) => refactoringsAt(view.snapshot, path, place),
     format: (view, path) => format(view.snapshot.text(path) ?? ''),
     formatRange: (view, path, place) => formatRange(view.snapshot.text(path) ?? '', place),

@@ -10,10 +10,30 @@ export function decode(bytes: Uint8Array): string {
   }
 }
 
+/** The bytes that `decode` has read a text from: a lone surrogate `\udcXX` is the byte XX. */
+export function encode(text: string): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (const part of text.split(/([\udc80-\udcff]+)/u)) {
+    const isBytes = /^[\udc80-\udcff]/u.test(part);
+    parts.push(isBytes ? Uint8Array.from(part, unit => unit.charCodeAt(0) & 0xff) : utf8.encode(part));
+  }
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
 interface Decoder {
   decode(bytes: Uint8Array): string;
 }
 declare const TextDecoder: new (label: string, options: { fatal: boolean; ignoreBOM: boolean }) => Decoder;
+
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+
+const utf8 = new TextEncoder();
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

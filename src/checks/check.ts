@@ -2,6 +2,7 @@ import type { Span } from '../base/span.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import type { Suppression } from './suppressions.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -72,7 +73,18 @@ export interface WorkspaceCheck extends CheckFacts {
   readonly run: (snapshot: Snapshot) => Iterable<Diagnostic | (Finding & { readonly path: string })>;
 }
 
-export type Check = ManifestCheck | FolderCheck | WorkspaceCheck;
+/** A check of the comments that suppress findings, against what all other checks found in the same file. */
+export interface FindingsCheck extends CheckFacts {
+  readonly scope: 'findings';
+  /** `isUsed`: whether a suppression silences a finding of that code; `codes`: those of all checks. */
+  readonly run: (
+    suppressions: readonly Suppression[],
+    isUsed: (suppression: Suppression, code: string) => boolean,
+    codes: readonly string[],
+  ) => Iterable<Finding>;
+}
+
+export type Check = ManifestCheck | FolderCheck | WorkspaceCheck | FindingsCheck;
 
 export function replace(path: string, span: Span, text: string): Edit {
   return { kind: 'replace', path, span, text };

@@ -41,6 +41,7 @@ import { unknownModule } from './unknown-module.ts';
 import { unmatchedGlob } from './unmatched-glob.ts';
 import { unreadableBoolean } from './unreadable-boolean.ts';
 import { unreadableInteger } from './unreadable-integer.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 
 /** Every check. The order means nothing: diagnostics are sorted by their place. */
 export const checks: readonly Check[] = [
@@ -86,6 +87,7 @@ export const checks: readonly Check[] = [
   shadowedManifest,
   neverLoaded,
   failsToLoad,
+  unusedSuppression,
 ];
 
 /** The documentation page of a code, as markdown, or undefined where there is no such code. */

@@ -119,9 +119,10 @@ export function addItem(file: ModuleFile, key: string, item: string): Edit | und
   return replace(path, span(end, end), `${prefix}    - ${item}${feed}`);
 }
 
-/** The whole first line of a manifest, for findings about the file. */
+/** The whole line of the first node of a manifest, for findings about the file; its first line where there is none. */
 export function firstLine(manifest: Manifest): Span {
-  const line = manifest.document.lines[0];
+  const { lines } = manifest.document;
+  const line = lines.find(it => it.kind === 'node') ?? lines[0];
   return line ? span(line.start, Math.max(line.end, line.start)) : span(0, 0);
 }
 

@@ -128,7 +128,8 @@ export class CheckRunner {
   }
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+/** Orders by place in the text, then by code. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
   return a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
 
@@ -136,7 +137,7 @@ function sameItems(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean 
   return a.length === b.length && a.every((it, i) => it === b[i]);
 }
 
-const byScope: Readonly<Record<Check['scope'], readonly Check[]>> = {
+const byScope: Readonly<Record<Exclude<Check['scope'], 'findings'>, readonly Check[]>> = {
   manifest: checks.filter(check => check.scope === 'manifest'),
   folder: checks.filter(check => check.scope === 'folder'),
   workspace: checks.filter(check => check.scope === 'workspace'),

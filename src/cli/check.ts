@@ -1,29 +1,44 @@
 import { lineStarts, type Position, positionAt } from '../base/text.ts';
 import type { Diagnostic } from '../checks/check.ts';
 import { pageOf } from '../checks/checks.ts';
+import { compare, comparedText, readBaseline, writeBaseline } from './baseline.ts';
 import { type Command, choice, exit, WrongUse } from './command.ts';
 import type { OpenedFolder } from './open-folder.ts';
 import { engineOption, openFolder, tellUnread } from './open-folder.ts';
 import { type PlacedDiagnostic, render, reportFormats } from './reports.ts';
+import { severities, severityHelp } from './severities.ts';
 
 export const check: Command = {
   name: 'check',
   summary: 'Reports what is wrong with the modules of a client folder.',
-  help: `usage: otmod check [DIR] [--engine E] [--format F]
+  help: `usage: otmod check [DIR] [--engine E] [--severity C=S]… [--format F] [--baseline FILE]
+       otmod check [DIR] --write-baseline[=FILE]
 
   DIR              the client folder; the current one if left out
   --engine E       auto (default), edubart, otcv8, mehah or opentibiabr
+${severityHelp}
   --format F       text (default), json, sarif, github or junit
   --json           the same as --format json
+  --baseline FILE  count new findings only, not those that FILE knows; otmod-baseline.json of DIR if left out
+  --write-baseline[=FILE]
+                   write what is found now into that file, and count nothing
+  --no-baseline    count all findings, whatever otmod-baseline.json says
   --explain CODE   print the page of documentation of a code, and check nothing
 
-Exit code 1 where anything of severity error or warning was found.`,
+Exit code 1 where anything of severity error or warning was found that no baseline knows. A finding is known by its code, its
+file and what it says, not by its line. Comments suppress single findings: see "otmod check --explain unused-suppression".
+Editors do not look at the baseline.`,
   options: {
     engine: { type: 'string' },
     format: { type: 'string' },
     json: { type: 'boolean' },
+    severity: { type: 'string', multiple: true },
+    baseline: { type: 'string' },
+    'write-baseline': { type: 'string' },
+    'no-baseline': { type: 'boolean' },
     explain: { type: 'string' },
   },
+  optional: ['write-baseline'],
   async run(operands, options, { stdout, stderr }) {
     if (typeof options.explain === 'string') {
       const page = pageOf(options.explain);
@@ -33,25 +48,41 @@ Exit code 1 where anything of severity error or warning was found.`,
     }
     if (operands.length > 1) throw new WrongUse('check takes one folder');
     const format = options.json === true ? 'json' : choice(options, 'format', reportFormats, 'text');
-    const opened = await openFolder(operands[0] ?? '.', {
+    const folder = operands[0] ?? '.';
+    const shownAs = severities(options);
+    const writes = options['write-baseline'] !== undefined;
+    const opened = await openFolder(folder, {
       engine: engineOption(options),
       boot: 'auto',
       scripts: 'check',
       caseMatters: true,
     });
+    const baseline = writes ? undefined : await readBaseline(folder, options);
     const { snapshot, diagnostics } = opened.service.view();
     const paths = [...diagnostics.keys()].sort();
     const places = new Places(snapshot.text);
-    const all = paths.flatMap(path => (diagnostics.get(path) ?? []).map(it => place(it, places, opened)));
+    const all = paths
+      .flatMap(path => diagnostics.get(path) ?? [])
+      .flatMap(it => shownAs(it) ?? [])
+      .map(it => place(it, places, opened));
+    if (writes) {
+      if (tellUnread(opened, text => stderr.write(text))) return exit.wrongUse;
+      stdout.write(await writeBaseline(folder, options, all));
+      return exit.fine;
+    }
+    const compared = baseline && compare(baseline, all);
+    const counted = compared?.fresh ?? all;
     const report = {
       engine: snapshot.engine.id,
       engineReason: snapshot.engineChosen ? 'chosen' : snapshot.detection.reason,
       modules: snapshot.files.length,
-      diagnostics: all,
+      diagnostics: counted,
+      ...(compared && { baseline: { known: compared.known, gone: compared.gone } }),
     };
     stdout.write(render(format, report, stdout.isTTY === true));
+    if (baseline && compared) (format === 'text' ? stdout : stderr).write(comparedText(baseline, compared));
     if (tellUnread(opened, text => stderr.write(text))) return exit.wrongUse;
-    return all.some(it => it.severity === 'error' || it.severity === 'warning') ? exit.findings : exit.fine;
+    return counted.some(it => it.severity === 'error' || it.severity === 'warning') ? exit.findings : exit.fine;
   },
 };
 

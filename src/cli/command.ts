@@ -15,7 +15,7 @@ export type ExitCode = (typeof exit)[keyof typeof exit];
 /** A wrong call of a command: one line for stderr. */
 export class WrongUse extends Error {}
 
-export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
+export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** One sub-command of `otmod`. */
 export interface Command {
@@ -25,6 +25,8 @@ export interface Command {
   /** How it is called, and every option in a line: what `--help` prints. */
   readonly help: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Options of type `string` whose value may be left out: `--x` is then an empty text, `--x=y` the text `y`. */
+  readonly optional?: readonly string[];
   readonly run: (operands: readonly string[], options: OptionValues, streams: Streams) => Promise<ExitCode>;
 }
 
@@ -45,4 +47,16 @@ export function line(text: string): string {
 /** JSON on one line, with lone surrogates as escapes. */
 export function json(value: unknown): string {
   return line(JSON.stringify(value));
+}
+
+/** The values of an option that may be given more than once. */
+export function several(options: OptionValues, name: string): readonly string[] {
+  const given = options[name];
+  return typeof given === 'object' ? given : typeof given === 'string' ? [given] : [];
+}
+
+/** The value of an option that takes any text. */
+export function textOf(options: OptionValues, name: string): string | undefined {
+  const given = options[name];
+  return typeof given === 'string' ? given : undefined;
 }

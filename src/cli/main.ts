@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { check } from './check.ts';
 import { type Command, type ExitCode, exit, type OptionValues, type Streams, WrongUse } from './command.ts';
+import { fix } from './fix.ts';
 import { order } from './order.ts';
 import { parse } from './parse.ts';
 
 declare const OTMOD_VERSION: string;
 
-const commands: readonly Command[] = [check, order, parse];
+const commands: readonly Command[] = [check, order, parse, fix];
 
 /** Runs `otmod` with its arguments; the one place that catches, and says what went wrong in one line. */
 export async function main(args: readonly string[], streams: Streams): Promise<ExitCode> {
@@ -45,7 +46,8 @@ export async function main(args: readonly string[], streams: Streams): Promise<E
 function read(command: Command, args: string[]): { operands: readonly string[]; options: OptionValues } {
   const options = { ...command.options, help: { type: 'boolean', short: 'h' } as const };
   try {
-    const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
+    const given = withValues(args, command.optional ?? []);
+    const { positionals, values } = parseArgs({ args: given, options, allowPositionals: true });
     return {
       operands: positionals,
       options: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, single(value)])),
@@ -56,7 +58,14 @@ function read(command: Command, args: string[]): { operands: readonly string[]; 
   }
 }
 
-function single(value: unknown): string | boolean | undefined {
+/** Gives options whose value may be left out an empty one. */
+function withValues(args: string[], optional: readonly string[]): string[] {
+  const end = args.indexOf('--');
+  return args.map((arg, i) => ((end < 0 || i < end) && optional.some(name => arg === `--${name}`) ? `${arg}=` : arg));
+}
+
+function single(value: unknown): OptionValues[string] {
+  if (Array.isArray(value)) return value.filter(it => typeof it === 'string');
   return typeof value === 'string' || typeof value === 'boolean' ? value : undefined;
 }
 

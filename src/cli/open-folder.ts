@@ -12,6 +12,8 @@ import { choice, type OptionValues, WrongUse } from './command.ts';
 /** A client folder that was read from disk, and how its paths are shown. */
 export interface OpenedFolder {
   readonly service: LanguageService;
+  /** What stands before the paths of the given folder, where it is only a part of a client. */
+  readonly prefix: string;
   /** The path below the given folder of a path below the client folder. */
   readonly shown: (path: string) => string;
   /** Folders that could not be listed, and files whose text should count but could not be read, or is too large for it. */
@@ -49,7 +51,7 @@ export async function openFolder(folder: string, settings: ClientSettings): Prom
   const service = languageService(settings);
   await load(source, service.folder, () => false, prefix);
   const shown = (path: string) => (path.startsWith(prefix) ? path.slice(prefix.length) : path);
-  return { service, shown, unread: [...unread].sort() };
+  return { service, prefix, shown, unread: [...unread].sort() };
 }
 
 async function prefixOf(source: FileSource, folder: string): Promise<string> {

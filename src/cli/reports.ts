@@ -28,6 +28,8 @@ export interface Report {
   readonly engineReason: string;
   readonly modules: number;
   readonly diagnostics: readonly PlacedDiagnostic[];
+  /** How many findings a baseline knows, and how many of it are gone. */
+  readonly baseline?: { readonly known: number; readonly gone: number };
 }
 
 export const reportFormats = ['text', 'json', 'sarif', 'github', 'junit'] as const;
@@ -39,7 +41,7 @@ export function render(format: ReportFormat, report: Report, colour: boolean): s
     case 'text':
       return text(report, colour);
     case 'json':
-      return json({ engine: report.engine, diagnostics: report.diagnostics });
+      return json({ engine: report.engine, diagnostics: report.diagnostics, baseline: report.baseline });
     case 'sarif':
       return json(sarif(report));
     case 'github':

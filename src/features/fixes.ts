@@ -39,7 +39,8 @@ export function applyEdits(text: string, path: string, edits: readonly Edit[]): 
   );
 }
 
-function collide(a: Edit, b: Edit): boolean {
+/** Whether two edits of one text touch the same place, so that only one of them can be made. */
+export function collide(a: Edit, b: Edit): boolean {
   if (a.kind !== 'replace' || b.kind !== 'replace') return a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b);
   if (a.path !== b.path || !touches(a.span, b.span)) return false;
   // What is cut beside another cut does not concern it; what is put in there would.

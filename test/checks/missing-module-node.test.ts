@@ -110,8 +110,8 @@ test('keys that are indented already only lack the line above them', () => {
   expectFix(
     `
     //- /modules/a/a.otmod
-    // $0a comment
-      name: a
+    // a comment
+      name$0: a
       autoload: true
     `,
     'Put everything below "Module"',

@@ -54,6 +54,7 @@ const pieces = [
   '*',
   '/',
   '..',
+  '\n// otmod-disable-next-line unknown-key, tab-indentation duplicate-key\n',
 ];
 
 /** A text of OTML's own pieces and of noise. */
@@ -76,15 +77,18 @@ export const manifest = fc
     dependencies: list,
     later: list,
     scripts: fc.subarray(['a', 'b', 'sub/*', 'missing', '../x']),
+    silenced: fc.subarray(['unknown-module', 'ignored-key', 'self-dependency', 'nonsense'], { maxLength: 2 }),
     noise: fc.option(otml, { freq: 8 }),
   })
-  .map(({ name, autoload, priority, enabled, dependencies, later, scripts, noise }) =>
+  .map(({ name, silenced, autoload, priority, enabled, dependencies, later, scripts, noise }) =>
     [
       'Module',
       `  name: ${name}`,
+      ...(silenced.length > 0 ? [`  // otmod-disable-next-line ${silenced.join(', ')}`] : []),
       `  enabled: ${enabled}`,
       `  autoload: ${autoload}`,
       `  autoload-priority: ${priority}`,
+      ...(silenced.length > 1 ? [`  // otmod-disable-next-line ${silenced.join(' ')} -- both`] : []),
       `  dependencies: [ ${dependencies.join(', ')} ]`,
       '  load-later:',
       ...later.map(it => `    - ${it}`),
@@ -111,6 +115,7 @@ const path: fc.Arbitrary<string> = fc.constantFrom(
 const lua = fc.constantFrom(
   'function init() end\n',
   'function init(\n',
+  '-- otmod-disable-next-line unknown-module\nfunction init() end\n',
   'local x = g_modules.getModule("c")\n',
   'g_modules.discoverModules()\ng_modules.autoLoadModules(99)\ng_modules.ensureModuleLoaded("b")\n',
   'if g_modules.getModule("c") then\n  g_modules.discoverModules()\nend\ng_modules.autoLoadModules(9999)\n',
