@@ -295,6 +295,15 @@ function leadingSpace(text: string, line: Line): number {
 }
 
 function newNode(tag: string, line: number | null | undefined, place: Span): OtmlNode {
-  const node = { tag, value: '', unique: false, isNull: false, children: [], age: 0, declaration: undefined };
-  return { ...node, line: line === undefined ? 0 : line, span: place };
+  return {
+    tag,
+    value: '',
+    unique: false,
+    isNull: false,
+    line: line === undefined ? 0 : line,
+    children: [],
+    age: 0,
+    declaration: undefined,
+    span: place,
+  };
 }
