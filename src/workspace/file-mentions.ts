@@ -1,5 +1,6 @@
 import { luaMentions } from '../syntax/lua/mentions.ts';
 import type { Dialect } from '../syntax/otml/dialect.ts';
+import { htmlMentions } from './html-mentions.ts';
 import { manifestMentions } from './manifest-mentions.ts';
 import { type FileMentions, noMentions } from './mention.ts';
 import type { ModuleFile } from './module-record.ts';
@@ -45,6 +46,8 @@ function fileMentions(path: string, source: MentionSource): FileMentions {
 const readers: readonly (readonly [ending: string, read: (source: MentionSource) => FileMentions])[] = [
   ['.lua', ({ text }) => luaMentions(text)],
   ['.otui', ({ text, dialect }) => otuiMentions(text, dialect)],
+  ['.html', ({ text }) => htmlMentions(text)],
+  ['.css', ({ text }) => htmlMentions(text)],
   ['.otmod', ({ file }) => (file ? manifestMentions(file.manifest) : noMentions)],
 ];
 

@@ -34,8 +34,20 @@ export function luaMentions(text: string, from = 0, to = text.length): LuaMentio
   return reader;
 }
 
-/** Functions of the client whose first argument is a file. */
-const fileCalls = new Set(['dofile', 'dofiles', 'importStyle', 'displayUI', 'loadUI', 'setUI', 'loadHtml']);
+/** Functions of the client whose first argument is a file or a folder. */
+const fileCalls = new Set([
+  'dofile',
+  'dofiles',
+  'importStyle',
+  'displayUI',
+  'loadUI',
+  'setUI',
+  'loadHtml',
+  'fileExists',
+  'directoryExists',
+  'listDirectoryFiles',
+  'readFileContents',
+]);
 
 /** What stands for a string among the words before a token. */
 const TEXT = '"';

@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span.ts';
 import type { Dialect } from './dialect.ts';
 import type { OtmlNode } from './tree.ts';
 
@@ -19,6 +20,21 @@ export function addChild(parent: OtmlNode, child: OtmlNode, dialect: Dialect): v
   const kept = siblings.filter(it => it === child || it.tag !== child.tag);
   siblings.splice(0, siblings.length, ...kept);
   if (dialect.replacement === 'at-end') siblings.sort((a, b) => a.age - b.age);
+}
+
+/** A node with nothing in it yet. Written out as one literal: the parser spends its time here. */
+export function newNode(tag: string, line: number | null | undefined, place: Span): OtmlNode {
+  return {
+    tag,
+    value: '',
+    unique: false,
+    isNull: false,
+    line: line === undefined ? 0 : line,
+    children: [],
+    age: 0,
+    declaration: undefined,
+    span: place,
+  };
 }
 
 /** Children that the engine sees: null ones are as if absent. */

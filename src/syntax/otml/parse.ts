@@ -1,6 +1,6 @@
 import { type Span, span } from '../../base/span.ts';
 import { isSpace, trim } from '../../base/text.ts';
-import { addChild } from './children.ts';
+import { addChild, newNode } from './children.ts';
 import type { Dialect } from './dialect.ts';
 import { splitList } from './list.ts';
 import type { Complaint, Declaration, Line, OtmlDocument, OtmlNode, Problem, ProblemKind } from './tree.ts';
@@ -292,18 +292,4 @@ function leadingSpace(text: string, line: Line): number {
   let i = line.content;
   while (i < line.end && isSpace(text.charCodeAt(i))) i++;
   return i - line.content;
-}
-
-function newNode(tag: string, line: number | null | undefined, place: Span): OtmlNode {
-  return {
-    tag,
-    value: '',
-    unique: false,
-    isNull: false,
-    line: line === undefined ? 0 : line,
-    children: [],
-    age: 0,
-    declaration: undefined,
-    span: place,
-  };
 }
