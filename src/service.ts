@@ -1,3 +1,4 @@
+import type { Result } from './base/result.ts';
 import type { Span } from './base/span.ts';
 import { finish, type Stepwise } from './base/stepwise.ts';
 import type { Diagnostic, Edit, Fix } from './checks/check.ts';
@@ -15,6 +16,7 @@ import {
 } from './features/dependency-tree.ts';
 import { type DocumentLink, documentLinks } from './features/document-links.ts';
 import { type DocumentSymbol, documentSymbols } from './features/document-symbols.ts';
+import { filesMoved } from './features/file-moves.ts';
 import { type FixedFolder, fixFolder } from './features/fix-folder.ts';
 import { fixAll, fixesAt } from './features/fixes.ts';
 import { type Fold, foldingRanges } from './features/folding.ts';
@@ -25,7 +27,10 @@ import { type Hover, hover } from './features/hover.ts';
 import { type InlayHint, inlayHints } from './features/inlay-hints.ts';
 import { loadOrder, type OrderItem, wayInLoadOrder } from './features/load-order.ts';
 import type { Location } from './features/location.ts';
+import type { Move } from './features/path-edits.ts';
 import { type Refactoring, refactoringsAt } from './features/refactorings.ts';
+import { type FilePlace, references } from './features/references.ts';
+import { prepareRename, type Rename, rename } from './features/rename.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { type SemanticToken, semanticTokens } from './features/semantic-tokens.ts';
 import { suppressingAt } from './features/suppressing.ts';
@@ -80,6 +85,19 @@ export interface LanguageService {
   completion(view: View, path: string, offset: number, trigger?: string): Completion;
   /** What there is to know of what stands at an offset of a manifest. */
   hover(view: View, path: string, offset: number): Hover | undefined;
+  /** Every place that names the module or file which the text at an offset names; undefined where it names none. */
+  references(
+    view: View,
+    path: string,
+    offset: number,
+    includeDeclaration: boolean,
+  ): Stepwise<readonly FilePlace[] | undefined>;
+  /** The name of the module at an offset as it may be renamed, or why not, as a sentence. */
+  prepareRename(view: View, path: string, offset: number): Result<{ readonly span: Span; readonly name: string }>;
+  /** All that renaming the module at an offset changes, or why it cannot have that name, as a sentence. */
+  rename(view: View, path: string, offset: number, newName: string): Stepwise<Result<Rename>>;
+  /** What has to be edited before files and folders are moved, so that paths still lead to them. */
+  filesMoved(view: View, moves: readonly Move[]): Stepwise<readonly Edit[]>;
   loadOrder(view: View): readonly OrderItem[];
   dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyNode[];
   dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyNode[];
@@ -136,6 +154,10 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     inlayHints: (view, path, place) => inlayHints(view.snapshot, path, place),
     completion: (view, path, offset, trigger) => completion(view.snapshot, path, offset, trigger),
     hover: (view, path, offset) => hover(view.snapshot, path, offset),
+    references: (view, path, offset, declared) => references(view.snapshot, path, offset, declared),
+    prepareRename: (view, path, offset) => prepareRename(view.snapshot, path, offset),
+    rename: (view, path, offset, newName) => rename(view.snapshot, path, offset, newName, folder.settings),
+    filesMoved: (view, moves) => filesMoved(view.snapshot, moves),
     loadOrder: view => loadOrder(view.snapshot),
     dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),
     dependencyChildren: (view, node, direction) => dependencyChildren(node, view.snapshot, direction),

@@ -8,3 +8,12 @@ export function finish<T>(steps: Stepwise<T>): T {
     if (step.done) return step.value;
   }
 }
+
+/** Work that is done once, by whoever first gets to its end; later its result is there at once. */
+export function lazySteps<T>(make: () => Stepwise<T>): () => Stepwise<T> {
+  let made: { readonly value: T } | undefined;
+  return function* () {
+    made ??= { value: yield* make() };
+    return made.value;
+  };
+}

@@ -12,11 +12,15 @@ export function isRead(path: string): boolean {
     path.endsWith('.otmod') ||
     path.endsWith('.otmod.jsonc') ||
     path.endsWith('.otui') ||
+    pages.test(path) ||
     path === 'init.lua' ||
     telling.has(path) ||
     (path.endsWith('.lua') && !path.startsWith('src/'))
   );
 }
+
+/** Pages and style sheets of modules; elsewhere they are not the client's. */
+const pages = /^(modules|mods|data)\/.*\.(html|css)$/;
 
 const telling = new Set(['src/framework/otml/otmlparser.cpp', 'src/framework/core/module.cpp']);
 

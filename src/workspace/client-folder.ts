@@ -1,6 +1,6 @@
 import { lazy } from '../base/lazy.ts';
 import { NameTable } from '../base/name-table.ts';
-import type { Stepwise } from '../base/stepwise.ts';
+import { lazySteps, type Stepwise } from '../base/stepwise.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
 import { clients } from '../clients/clients.ts';
 import { type Manifest, readManifest } from '../manifest/manifest.ts';
@@ -11,8 +11,10 @@ import { causesOf, consequencesOf } from './causes.ts';
 import { type ClientSettings, defaultSettings } from './client-settings.ts';
 import { type Detection, detectEngine, keysUsed, usesSameKeys } from './detect-engine.ts';
 import { type Discovery, rediscover } from './discovery.ts';
+import { MentionCache } from './file-mentions.ts';
 import { FileTexts } from './file-texts.ts';
 import { emptyFolder, type Folder, folderOf } from './file-tree.ts';
+import { mentionIndex } from './mention-index.ts';
 import { type ModuleGraph, regraph } from './module-graph.ts';
 import { type ModuleFile, moduleFile } from './module-record.ts';
 import { noneRefused, ScriptRefusals } from './script-refusals.ts';
@@ -29,6 +31,7 @@ export class ClientFolder {
   readonly #texts = new FileTexts();
   readonly #manifests = new Map<string, ModuleFile>();
   readonly #lua = new Map<string, { readonly text: string; readonly facts: LuaFacts }>();
+  readonly #mentions = new MentionCache();
   readonly #nameTable = new NameTable();
   readonly #dirty = new Set<string>();
   #settings: ClientSettings;
@@ -144,6 +147,10 @@ export class ClientFolder {
     yield;
     const causes = lazy(() => causesOf(booted, graph));
     const { text, paths } = this.#texts.frozen();
+    const fileAt = lazy(() => new Map([...strays, ...files].map(it => [it.path, it])));
+    const { dialect } = engine;
+    const mentions = (path: string) =>
+      this.#mentions.of(path, { text: text(path) ?? '', dialect, file: fileAt().get(path) });
     return {
       engine,
       detection,
@@ -165,6 +172,9 @@ export class ClientFolder {
       text,
       lua: path => this.#facts(path, text(path)),
       luaPaths: () => [...paths()].filter(path => path.endsWith('.lua')),
+      paths,
+      mentions,
+      mentionIndex: lazySteps(() => mentionIndex(paths(), mentions)),
     };
   }
 

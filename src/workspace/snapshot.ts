@@ -1,4 +1,5 @@
 import type { NameTable } from '../base/name-table.ts';
+import type { Stepwise } from '../base/stepwise.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
 import type { LuaFacts } from '../syntax/lua/facts.ts';
 import type { Boot, BootSequence } from './boot.ts';
@@ -6,6 +7,8 @@ import type { Causes } from './causes.ts';
 import type { Detection } from './detect-engine.ts';
 import type { Discovery } from './discovery.ts';
 import type { Folder } from './file-tree.ts';
+import type { FileMentions } from './mention.ts';
+import type { MentionIndex } from './mention-index.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import type { ModuleFile, ModuleRecord } from './module-record.ts';
 import type { RefusedScripts } from './script-refusals.ts';
@@ -44,4 +47,10 @@ export interface Snapshot {
   readonly lua: (path: string) => LuaFacts | undefined;
   /** Paths of the Lua files whose text was read. */
   readonly luaPaths: () => Iterable<string>;
+  /** Paths of all files, whether their text was read or only their name. */
+  readonly paths: () => Iterable<string>;
+  /** What one file says of modules and files; nothing where its kind is not looked at. */
+  readonly mentions: (path: string) => FileMentions;
+  /** What all files say, put together in steps by whoever asks first. */
+  readonly mentionIndex: () => Stepwise<MentionIndex>;
 }

@@ -2,20 +2,6 @@ import type { Span } from '../../base/span.ts';
 import type { Dialect } from './dialect.ts';
 import type { OtmlNode } from './tree.ts';
 
-/** A node without a value or children. Written out, as millions of them are made: a spread would cost ten times as much. */
-export function newNode(tag: string, line: number | null, place: Span): OtmlNode {
-  return {
-    tag,
-    value: '',
-    unique: false,
-    isNull: false,
-    line,
-    children: [],
-    age: 0,
-    declaration: undefined,
-    span: place,
-  };
-}
 /**
  * Adds a node as the engines do: an equal tag is replaced where either is unique, two lists merge.
  * Source: `OTMLNode::addChild`, `copy` and `merge` in `otmlnode.cpp` of each client.
@@ -34,6 +20,21 @@ export function addChild(parent: OtmlNode, child: OtmlNode, dialect: Dialect): v
   const kept = siblings.filter(it => it === child || it.tag !== child.tag);
   siblings.splice(0, siblings.length, ...kept);
   if (dialect.replacement === 'at-end') siblings.sort((a, b) => a.age - b.age);
+}
+
+/** A node with nothing in it yet. Written out as one literal: the parser spends its time here. */
+export function newNode(tag: string, line: number | null, place: Span): OtmlNode {
+  return {
+    tag,
+    value: '',
+    unique: false,
+    isNull: false,
+    line,
+    children: [],
+    age: 0,
+    declaration: undefined,
+    span: place,
+  };
 }
 
 /** Children that the engine sees: null ones are as if absent. */

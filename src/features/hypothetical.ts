@@ -1,0 +1,41 @@
+import type { Stepwise } from '../base/stepwise.ts';
+import type { Edit } from '../checks/check.ts';
+import { ClientFolder } from '../workspace/client-folder.ts';
+import type { ClientSettings } from '../workspace/client-settings.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import { applyEdits } from './fixes.ts';
+import { movedPath } from './path-edits.ts';
+
+/** What the client folder would be after edits, one after the other; nothing is changed. */
+export function* hypothetical(
+  snapshot: Snapshot,
+  edits: readonly Edit[],
+  settings: ClientSettings,
+): Stepwise<Snapshot> {
+  const folder = new ClientFolder({ ...settings, engine: snapshot.engine.id });
+  const own = new Map<string, Edit[]>();
+  for (const [i, edit] of edits.entries()) {
+    if (edit.kind !== 'replace') continue;
+    const path = pathBefore(edits, i, edit.path);
+    const known = own.get(path) ?? [];
+    if (known.length === 0) own.set(path, known);
+    known.push({ ...edit, path });
+  }
+  const moves = edits.flatMap(it => (it.kind === 'rename' ? [it] : []));
+  for (const path of snapshot.paths()) {
+    const text = snapshot.text(path);
+    const replaced = own.get(path);
+    const to = moves.reduce((at, move) => movedPath(at, [move]), path);
+    folder.putFile(to, replaced && text !== undefined ? applyEdits(text, path, replaced) : text);
+    yield;
+  }
+  for (const edit of edits) if (edit.kind === 'create') folder.putFile(edit.path, edit.text);
+  return yield* folder.refresh();
+}
+
+/** Where the file that edit number `i` names lay before the renames in front of it. */
+export function pathBefore(edits: readonly Edit[], i: number, path: string): string {
+  return edits
+    .slice(0, i)
+    .reduceRight((at, edit) => (edit.kind === 'rename' ? movedPath(at, [{ from: edit.to, to: edit.from }]) : at), path);
+}

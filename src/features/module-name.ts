@@ -1,0 +1,41 @@
+import { type Edit, replace } from '../checks/check.ts';
+import { quoted } from '../checks/names.ts';
+import { mayBeSealed } from '../checks/sealed-names.ts';
+import { isLuaKeyword } from '../syntax/lua/tokens.ts';
+import type { ModuleMention } from '../workspace/mention.ts';
+import type { Located } from '../workspace/mention-index.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+
+/** Why a module cannot be renamed at all, as a sentence; undefined where it can. */
+export function renamingProblem(snapshot: Snapshot, name: string): string | undefined {
+  const files = snapshot.graph.filesOf(name);
+  if (files.length > 1)
+    return `Several manifests give the name ${quoted(name)}: ${files.map(it => it.path).join(', ')}. Give them different names first.`;
+  if (files.length === 1) return undefined;
+  return mayBeSealed(name, snapshot)
+    ? `The manifest of ${quoted(name)} is encrypted and cannot be changed.`
+    : `No module is called ${quoted(name)}.`;
+}
+
+/** Why a module cannot get a name, as a sentence; undefined where it can. */
+export function newNameProblem(snapshot: Snapshot, name: string, newName: string): string | undefined {
+  if (newName === name) return 'That is its name already.';
+  if (!/^[A-Za-z_][\w-]*$/.test(newName))
+    return 'A name is made of the letters a to z, digits, "_" and "-", and does not begin with a digit or "-".';
+  if (libraries.has(newName)) return `${quoted(newName)} is a library of Lua: "modules.${newName}" is taken by it.`;
+  if (snapshot.graph.has(newName)) return `There is a module called ${quoted(newName)} already.`;
+  if (mayBeSealed(newName, snapshot)) return `An encrypted manifest may be that of a module called ${quoted(newName)}.`;
+  return undefined;
+}
+
+/** The edit that makes a place that names a module name it otherwise. */
+export function renameMention(mention: Located<ModuleMention>, newName: string): Edit {
+  const isName = /^[A-Za-z_]\w*$/.test(newName) && !isLuaKeyword(newName);
+  if (mention.kind === 'member' && !isName) return replace(mention.path, mention.outer, `['${newName}']`);
+  return replace(mention.path, mention.span, newName);
+}
+
+/** What is in `package.loaded`, where modules are kept too, before any module is loaded. */
+const libraries = new Set(
+  '_G package string table math os io debug coroutine bit jit ffi jit.opt jit.util lfs'.split(' '),
+);

@@ -1,0 +1,65 @@
+import type { Span } from '../base/span.ts';
+import type { Stepwise } from '../base/stepwise.ts';
+import { compareBytes } from '../base/text.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import { folderPart, leadsInto, moduleInFolder, namedAt } from './named-at.ts';
+import { pathTarget } from './path-target.ts';
+
+/** A place in a file below the client folder. */
+export interface FilePlace {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/**
+ * Every place that names the module, or the file, that the text at an offset names; by path, then by place. The `name` of
+ * a module in its own manifest is its declaration. Undefined where the text names neither.
+ */
+export function* references(
+  snapshot: Snapshot,
+  path: string,
+  offset: number,
+  includeDeclaration: boolean,
+): Stepwise<readonly FilePlace[] | undefined> {
+  const named = namedAt(snapshot, path, offset);
+  if (!named) return undefined;
+  const places =
+    named.kind === 'module'
+      ? yield* moduleReferences(named.name, includeDeclaration, snapshot)
+      : yield* fileReferences(named.path, snapshot);
+  return places.sort((a, b) => compareBytes(a.path, b.path) || a.span.start - b.span.start);
+}
+
+function* moduleReferences(name: string, includeDeclaration: boolean, snapshot: Snapshot): Stepwise<FilePlace[]> {
+  const index = yield* snapshot.mentionIndex();
+  const places: FilePlace[] = index
+    .mentionsOf(name)
+    .filter(it => includeDeclaration || it.kind !== 'name')
+    .map(({ path, span }) => ({ path, span }));
+  const folders = new Set(snapshot.graph.filesOf(name).map(it => it.virtualPath.split('/').at(-2) ?? ''));
+  for (const folder of folders) {
+    const own = moduleInFolder(folder, snapshot);
+    if (own?.manifest.name?.value !== name) continue;
+    for (const mention of index.paths) {
+      const part = folderPart(mention);
+      if (part?.name === folder && leadsInto(mention, own, snapshot))
+        places.push({ path: mention.path, span: part.span });
+    }
+    yield;
+  }
+  return places;
+}
+
+function* fileReferences(path: string, snapshot: Snapshot): Stepwise<FilePlace[]> {
+  const { paths } = yield* snapshot.mentionIndex();
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const bare = name.replace(/\.[^.]+$/, '');
+  const places: FilePlace[] = [];
+  for (const mention of paths) {
+    // Most paths end otherwise, and need not be looked up.
+    if (!mention.value.includes(bare) || pathTarget(mention, snapshot)?.path !== path) continue;
+    places.push({ path: mention.path, span: mention.span });
+    yield;
+  }
+  return places;
+}

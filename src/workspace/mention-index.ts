@@ -1,0 +1,30 @@
+import type { Stepwise } from '../base/stepwise.ts';
+import { hasMentions } from './file-mentions.ts';
+import type { FileMentions, ModuleMention, PathMention } from './mention.ts';
+
+/** A mention in its file, by the path below the client folder. */
+export type Located<T> = T & { readonly path: string };
+
+/** What the files of a client folder say of modules and files, each list by path and then by place. */
+export interface MentionIndex {
+  /** The places that name a module. */
+  readonly mentionsOf: (name: string) => readonly Located<ModuleMention>[];
+  readonly paths: readonly Located<PathMention>[];
+}
+
+/** Puts together what `read` finds in each of the files, in steps. */
+export function* mentionIndex(files: Iterable<string>, read: (path: string) => FileMentions): Stepwise<MentionIndex> {
+  const byName = new Map<string, Located<ModuleMention>[]>();
+  const found: Located<PathMention>[] = [];
+  for (const path of [...files].filter(hasMentions).sort()) {
+    const { modules, paths } = read(path);
+    for (const mention of modules) {
+      const known = byName.get(mention.name);
+      if (known) known.push({ ...mention, path });
+      else byName.set(mention.name, [{ ...mention, path }]);
+    }
+    for (const mention of paths) found.push({ ...mention, path });
+    yield;
+  }
+  return { mentionsOf: name => byName.get(name) ?? [], paths: found };
+}

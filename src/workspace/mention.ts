@@ -1,0 +1,51 @@
+import { type Span, span } from '../base/span.ts';
+import { luaMentions } from '../syntax/lua/mentions.ts';
+import type { Declaration } from '../syntax/otml/tree.ts';
+
+/** How a place names a module: as a manifest's own name, in one of its lists, or in one of the ways of Lua. */
+export type MentionKind = 'name' | 'dependency' | 'load-later' | 'member' | 'key' | 'lookup' | 'require';
+
+/** A place where a file names a module. */
+export interface ModuleMention {
+  readonly kind: MentionKind;
+  readonly name: string;
+  /** Of the name alone, inside its quotes where it has any. */
+  readonly span: Span;
+  /** Of a member: the dot before the name, too. */
+  readonly outer: Span;
+}
+
+/** A place where a file gives the path of a file or folder, or the beginning of one. */
+export interface PathMention {
+  readonly value: string;
+  readonly span: Span;
+  /** What takes the path where that may be relative to the file: a function of Lua, or `scripts` of a manifest. */
+  readonly call: string | undefined;
+}
+
+/** What one file says of modules and files, in the order of its text. */
+export interface FileMentions {
+  readonly modules: readonly ModuleMention[];
+  readonly paths: readonly PathMention[];
+}
+
+export const noMentions: FileMentions = { modules: [], paths: [] };
+
+/** The mentions in a value that is Lua. A quoted one with escapes is left out: its offsets are not those of the Lua. */
+export function chunkMentions(text: string, { valueSpan, block, items, value }: Declaration): FileMentions {
+  if (items || value.length < 2) return noMentions;
+  // The lines of a block are indented, which is nothing to Lua.
+  if (block !== undefined) return luaMentions(text, valueSpan.start + block.length, valueSpan.end);
+  if (!isQuoted(value)) return luaMentions(text, valueSpan.start, valueSpan.end);
+  if (value.includes('\\')) return noMentions;
+  return luaMentions(text, valueSpan.start + 1, valueSpan.end - 1);
+}
+
+/** The place without a pair of quotes around it. */
+export function withoutQuotes(text: string, { start, end }: Span): Span {
+  return isQuoted(text.slice(start, end)) ? span(start + 1, end - 1) : span(start, end);
+}
+
+function isQuoted(value: string): boolean {
+  return value.length > 1 && value.startsWith('"') && value.endsWith('"');
+}
