@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Span } from '../base/span.ts';
 import { lineStarts, positionAt } from '../base/text.ts';
 import type { Edit } from '../checks/check.ts';
+import { originalPaths } from '../features/hypothetical.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Client } from './client.ts';
 
@@ -47,12 +48,24 @@ export class Ranges {
   }
 }
 
-/** The edits as VS Code applies them; what moves or makes files is shown before it happens. */
-export function workspaceEdit(edits: readonly Edit[], client: Client, ranges: Ranges): vscode.WorkspaceEdit {
+/**
+ * The edits as VS Code applies them, one after the other. What moves or makes files, or touches several, is shown before it
+ * happens, each change to be ticked by hand; unless a person has asked for it all (`as told`).
+ */
+export function workspaceEdit(
+  edits: readonly Edit[],
+  client: Client,
+  ranges: Ranges,
+  manner: 'ask' | 'as told' = 'ask',
+): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  const ask: vscode.WorkspaceEditEntryMetadata = { needsConfirmation: true, label: 'OTClient Modules' };
+  const originals = originalPaths(edits);
+  const asks = manner === 'ask';
+  const ask: vscode.WorkspaceEditEntryMetadata | undefined = asks
+    ? { needsConfirmation: true, label: 'OTClient Modules' }
+    : undefined;
   const several = new Set(edits.flatMap(it => (it.kind === 'replace' ? [it.path] : []))).size > 1;
-  for (const each of edits) {
+  for (const [i, each] of edits.entries()) {
     switch (each.kind) {
       case 'replace':
         if (ranges.isMark(each.path, each.span)) {
@@ -61,7 +74,12 @@ export function workspaceEdit(edits: readonly Edit[], client: Client, ranges: Ra
           edit.createFile(client.uriOf(each.path), { overwrite: true, contents: new TextEncoder().encode(rest) });
           break;
         }
-        edit.replace(client.uriOf(each.path), ranges.range(each.path, each.span), each.text, several ? ask : undefined);
+        edit.replace(
+          client.uriOf(each.path),
+          ranges.range(originals[i], each.span),
+          each.text,
+          several ? ask : undefined,
+        );
         break;
       case 'create':
         edit.createFile(

@@ -41,5 +41,8 @@ export const languageId = 'otml';
 /** Documents that providers serve, whoever has claimed their language. */
 export const documents = [{ pattern: '**/*.{otmod,otui}' }] as const;
 
+/** Documents that may name modules; in Lua others know better about everything else. */
+export const mentioningDocuments = [{ pattern: '**/*.{otmod,otui,lua}' }] as const;
+
 /** Pages about diagnostic codes. */
 export const pageScheme = 'otclient-modules';

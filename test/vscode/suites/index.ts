@@ -4,10 +4,11 @@ import { empty } from './empty.ts';
 import { measure } from './measure.ts';
 import { neighbours } from './neighbours.ts';
 import { reading } from './reading.ts';
+import { renaming } from './renaming.ts';
 import { roots } from './roots.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
-  main: [reading, editing],
+  main: [reading, editing, renaming],
   neighbours: [neighbours],
   empty: [empty],
   roots: [roots],
