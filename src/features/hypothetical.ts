@@ -4,7 +4,7 @@ import { ClientFolder } from '../workspace/client-folder.ts';
 import type { ClientSettings } from '../workspace/client-settings.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { applyEdits } from './fixes.ts';
-import { movedPath } from './path-edits.ts';
+import { type Move, movedPath } from './path-edits.ts';
 
 /** What the client folder would be after edits, one after the other; nothing is changed. */
 export function* hypothetical(
@@ -13,10 +13,11 @@ export function* hypothetical(
   settings: ClientSettings,
 ): Stepwise<Snapshot> {
   const folder = new ClientFolder({ ...settings, engine: snapshot.engine.id });
+  const originals = originalPaths(edits);
   const own = new Map<string, Edit[]>();
   for (const [i, edit] of edits.entries()) {
     if (edit.kind !== 'replace') continue;
-    const path = pathBefore(edits, i, edit.path);
+    const path = originals[i];
     const known = own.get(path) ?? [];
     if (known.length === 0) own.set(path, known);
     known.push({ ...edit, path });
@@ -33,9 +34,12 @@ export function* hypothetical(
   return yield* folder.refresh();
 }
 
-/** Where the file that edit number `i` names lay before the renames in front of it. */
-export function pathBefore(edits: readonly Edit[], i: number, path: string): string {
-  return edits
-    .slice(0, i)
-    .reduceRight((at, edit) => (edit.kind === 'rename' ? movedPath(at, [{ from: edit.to, to: edit.from }]) : at), path);
+/** Where the file of each edit lies before all of them: those that come behind a rename name it by its new path. */
+export function originalPaths(edits: readonly Edit[]): readonly string[] {
+  const back: Move[] = [];
+  return edits.map(edit => {
+    if (edit.kind !== 'rename') return back.reduce((at, move) => movedPath(at, [move]), edit.path);
+    back.unshift({ from: edit.to, to: edit.from });
+    return edit.from;
+  });
 }

@@ -22,6 +22,8 @@ export class Client implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: { cancelled: boolean; readonly done: Promise<View | undefined> } | undefined;
   #disposed = false;
+  /** How often files were moved. */
+  #moves = 0;
 
   constructor(
     /** The workspace folder that it was found in. */
@@ -75,9 +77,12 @@ export class Client implements vscode.Disposable {
   /** Reads a file from disk again, or lets go of it where it is gone. */
   async reread(path: string, source: FileSource): Promise<void> {
     const below = path.slice(this.root.prefix.length);
+    const moves = this.#moves;
     const bytes = isRead(path)
       ? await source.read(this.root.path === '' ? below : `${this.root.path}/${below}`)
       : undefined;
+    // A file that was moved while it was read is read where it is now, if at all.
+    if (moves !== this.#moves) return this.reread(path, source);
     const gone = isRead(path) && !bytes && !(await exists(this.uriOf(path)));
     if (gone) this.service.folder.removeFile(path);
     else this.service.folder.putFile(path, bytes && decode(bytes));
@@ -89,6 +94,18 @@ export class Client implements vscode.Disposable {
     const { folder } = this.service;
     if (folder.has(path)) folder.removeFile(path);
     else for (const each of [...folder.paths()]) if (each.startsWith(`${path}/`)) folder.removeFile(each);
+    this.#schedule(0);
+  }
+
+  /** A file, or a folder with all that is in it, has another place now; known at once, before the disk tells. */
+  moved(from: string, to: string): void {
+    const { folder } = this.service;
+    this.#moves++;
+    for (const path of [...folder.paths()]) {
+      if (path !== from && !path.startsWith(`${from}/`)) continue;
+      folder.putFile(to + path.slice(from.length), folder.text(path));
+      folder.removeFile(path);
+    }
     this.#schedule(0);
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Span } from '../base/span.ts';
 import { lineStarts, positionAt } from '../base/text.ts';
 import type { Edit } from '../checks/check.ts';
+import { originalPaths } from '../features/hypothetical.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Client } from './client.ts';
 
@@ -48,8 +49,8 @@ export class Ranges {
 }
 
 /**
- * The edits as VS Code applies them; what moves or makes files, or changes another file than `home`, is shown before it
- * happens. Without a `home` the person asked for all of it.
+ * The edits as VS Code applies them, one after the other. What moves or makes files, or changes another file than `home`, is
+ * shown before it happens, each change to be ticked by hand; without a `home` the person has asked for all of it.
  */
 export function workspaceEdit(
   edits: readonly Edit[],
@@ -58,10 +59,11 @@ export function workspaceEdit(
   home: string | undefined,
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  const ask: vscode.WorkspaceEditEntryMetadata = { needsConfirmation: true, label: 'OTClient Modules' };
-  const texts = new Set(edits.flatMap(it => (it.kind === 'replace' ? [it.path] : [])));
-  const elsewhere = texts.size > 1 || (home !== undefined && [...texts].some(path => path !== home));
-  for (const each of edits) {
+  const originals = originalPaths(edits);
+  const ask: vscode.WorkspaceEditEntryMetadata | undefined =
+    home === undefined ? undefined : { needsConfirmation: true, label: 'OTClient Modules' };
+  const elsewhere = edits.some(it => it.kind === 'replace' && it.path !== home);
+  for (const [i, each] of edits.entries()) {
     switch (each.kind) {
       case 'replace':
         if (ranges.isMark(each.path, each.span)) {
@@ -72,7 +74,7 @@ export function workspaceEdit(
         }
         edit.replace(
           client.uriOf(each.path),
-          ranges.range(each.path, each.span),
+          ranges.range(originals[i], each.span),
           each.text,
           elsewhere ? ask : undefined,
         );

@@ -13,6 +13,8 @@ import { provideInlayHints } from './inlay-hints.ts';
 import type { Log } from './log.ts';
 import { provideQuickFixes } from './quick-fixes.ts';
 import { provideRefactorings } from './refactorings.ts';
+import { provideReferences } from './references.ts';
+import { provideRename } from './rename.ts';
 import { provideSelectionRanges } from './selection-ranges.ts';
 import { provideSemanticTokens } from './semantic-tokens.ts';
 import { provideWorkspaceSymbols } from './workspace-symbols.ts';
@@ -35,5 +37,7 @@ export function provideLanguageFeatures(clients: Clients, log: Log): vscode.Disp
     provideInlayHints(clients),
     provideCompletion(clients),
     provideHover(clients),
+    provideReferences(clients),
+    provideRename(clients),
   );
 }

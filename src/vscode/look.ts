@@ -1,8 +1,10 @@
 import type * as vscode from 'vscode';
+import type { Stepwise } from '../base/stepwise.ts';
 import type { View } from '../service.ts';
 import type { Client } from './client.ts';
 import type { Clients } from './clients.ts';
 import { Ranges } from './convert.ts';
+import { runSliced } from './slices.ts';
 
 /** A document in its client folder, with a view of the texts as they are now. */
 export interface Looked {
@@ -26,4 +28,15 @@ export async function look<T>(
   const found = await clients.fresh(document.uri);
   if (!found || token.isCancellationRequested) return undefined;
   return answer({ ...found, ranges: new Ranges(found.view.snapshot) });
+}
+
+/** The same where the answer takes time: it is worked out in steps between which the editor goes on. */
+export async function lookInSteps<T>(
+  clients: Clients,
+  document: vscode.TextDocument,
+  token: vscode.CancellationToken,
+  answer: (looked: Looked) => Stepwise<T>,
+): Promise<T | undefined> {
+  const looked = await look(clients, document, token, it => it);
+  return looked && runSliced(answer(looked), () => token.isCancellationRequested);
 }

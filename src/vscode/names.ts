@@ -52,6 +52,8 @@ export const documents = [{ pattern: '**/*.{otmod,otui}' }] as const;
 /** Documents that are manifests. */
 /** Those of them that are manifests. */
 export const manifests = [{ pattern: '**/*.otmod' }] as const;
+/** Documents that may name modules; in Lua others know better about everything else. */
+export const mentioningDocuments = [{ pattern: '**/*.{otmod,otui,lua}' }] as const;
 
 /** Pages about diagnostic codes. */
 export const pageScheme = 'otclient-modules';

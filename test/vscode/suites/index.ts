@@ -5,11 +5,12 @@ import { measure } from './measure.ts';
 import { navigation } from './navigation.ts';
 import { neighbours } from './neighbours.ts';
 import { reading } from './reading.ts';
+import { renaming } from './renaming.ts';
 import { roots } from './roots.ts';
 import { writing } from './writing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
-  main: [reading, editing, writing, navigation],
+  main: [reading, editing, writing, navigation, renaming],
   neighbours: [neighbours],
   empty: [empty],
   roots: [roots],

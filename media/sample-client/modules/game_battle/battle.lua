@@ -1,6 +1,7 @@
 local creatures = {}
 
 function init()
+  g_ui.importStyle('/game_healthinfo/healthbar')
   connect(Creature, { onAppear = onAppear, onDisappear = onDisappear })
 end
 
@@ -15,4 +16,8 @@ end
 
 function onDisappear(creature)
   creatures[creature:getId()] = nil
+end
+
+function isInDanger()
+  return modules.game_healthinfo.getPercent() < 30
 end

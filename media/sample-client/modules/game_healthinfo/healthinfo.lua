@@ -1,6 +1,7 @@
 local percent = 100
 
 function init()
+  g_ui.importStyle('healthbar')
   connect(LocalPlayer, { onHealthChange = onHealthChange })
 end
 
