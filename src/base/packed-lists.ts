@@ -39,7 +39,7 @@ export function withList(lists: PackedLists, i: number, list: readonly number[])
 /** The same pairs the other way round: list `i` holds, in ascending order, the places of the lists that hold `i`. */
 export function reversedLists({ starts, items }: PackedLists): PackedLists {
   const newStarts = new Int32Array(starts.length);
-  for (const item of items) newStarts[item + 1]++;
+  for (let i = 0; i < items.length; i++) newStarts[items[i] + 1]++;
   for (let i = 1; i < newStarts.length; i++) newStarts[i] += newStarts[i - 1];
   const next = newStarts.slice();
   const newItems = new Int32Array(items.length);

@@ -18,10 +18,10 @@ export function inlineCode(text: string): string {
   return fence + gap + line + gap + fence;
 }
 
-/** The first few of many words as code, and how many more there are. */
-export function firstFew(words: readonly string[], few: number): string {
+/** The first few of `count` words as code, and how many more there are. */
+export function firstFew(words: readonly string[], few: number, count = words.length): string {
   const shown = words.slice(0, few).map(inlineCode);
-  return listing(words.length > few ? [...shown, `${words.length - few} more`] : shown);
+  return listing(count > few ? [...shown, `${count - few} more`] : shown);
 }
 
 const LONGEST = 300;

@@ -39,7 +39,7 @@ function timeOf(file: ModuleFile, snapshot: Snapshot): readonly string[] {
 const FEW = 8;
 
 function dependents(name: string, { graph }: Snapshot): string {
-  const names = graph.dependentNamesOf(name);
-  if (names.length === 0) return 'No module needs it.';
-  return `Needed by ${counted(names.length, 'module')}: ${firstFew(names, FEW)}.`;
+  const count = graph.countOf(name, 'dependents');
+  if (count === 0) return 'No module needs it.';
+  return `Needed by ${counted(count, 'module')}: ${firstFew(graph.dependentNamesOf(name, FEW), FEW, count)}.`;
 }

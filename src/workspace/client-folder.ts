@@ -123,7 +123,7 @@ export class ClientFolder {
     const view = this.#names ?? (yield* this.#readNames());
     if (version === this.#version) this.#names = view;
     yield* this.#readDirty(view);
-    const { engine, detection, search, tree, files, strays, sealed } = view;
+    const { engine, detection, search, tree, files, strays, places, sealed } = view;
     const refused =
       this.#settings.scripts === 'check'
         ? yield* this.#refusals.update(files, path =>
@@ -159,6 +159,7 @@ export class ClientFolder {
       search,
       files,
       strays,
+      places,
       sealed,
       sequence,
       discovery,

@@ -28,8 +28,8 @@ export interface ModuleGraph {
   readonly dependentsOf: (name: string) => readonly Edge[];
   /** How many different names a module depends on, and how many depend on it. */
   readonly countOf: (name: string, direction: 'dependencies' | 'dependents') => number;
-  /** The names of the modules that list a module among their dependencies, in discovery order. */
-  readonly dependentNamesOf: (name: string) => readonly string[];
+  /** The names of the first few modules that list a module among their dependencies, in discovery order. */
+  readonly dependentNamesOf: (name: string, few: number) => readonly string[];
   /** Whether a module depends on `name`, directly or by way of others; worked out once for all that are asked about. */
   readonly dependsOn: (name: string) => (other: string) => boolean;
   /** A shortest way along dependencies from one module to another, both included; undefined where there is none. */
@@ -172,7 +172,10 @@ class Graph implements ModuleGraph {
     return this.#sourcesOf(name).length;
   };
 
-  readonly dependentNamesOf = (name: string): readonly string[] => this.#sourcesOf(name).map(it => this.names[it]);
+  readonly dependentNamesOf = (name: string, few: number): readonly string[] =>
+    this.#sourcesOf(name)
+      .slice(0, few)
+      .map(it => this.names[it]);
 
   readonly dependsOn = (name: string): ((other: string) => boolean) => {
     const own = this.number.get(name);
@@ -198,8 +201,11 @@ class Graph implements ModuleGraph {
     const own = this.number.get(name);
     if (own === undefined) return [];
     this.#sources ??= reversedLists(this.targets);
+    const { starts, items } = this.#sources;
+    const found: number[] = [];
     // Equal ones are neighbours: the list ascends.
-    return [...listAt(this.#sources, own)].filter((it, i, all) => it !== all[i - 1]);
+    for (let i = starts[own]; i < starts[own + 1]; i++) if (found.at(-1) !== items[i]) found.push(items[i]);
+    return found;
   }
 
   #findCycles(): Cycle[] {

@@ -26,6 +26,8 @@ export interface Snapshot {
   readonly files: readonly ModuleFile[];
   /** Manifests that the client does not discover where they lie. */
   readonly strays: readonly ModuleFile[];
+  /** Where in its list, `files` or `strays`, each manifest stands, by path. */
+  readonly places: ReadonlyMap<string, number>;
   /** Encrypted, binary, huge or unreadable manifests, by path: only the client can read them. */
   readonly sealed: readonly string[];
   /** The modules that the client makes of `files`. */

@@ -34,7 +34,11 @@ describe('the graph of declared dependencies', () => {
     expect(wayTo('d', 'c')).toEqual(['d', 'c']);
     expect(wayTo('a', 'c')).toEqual(['a', 'b', 'c']);
     expect([wayTo('c', 'a'), wayTo('c', 'gone')]).toEqual([undefined, undefined]);
-    expect([dependentNamesOf('c'), dependentNamesOf('gone')]).toEqual([['b', 'd'], []]);
+    expect([dependentNamesOf('c', 9), dependentNamesOf('c', 1), dependentNamesOf('gone', 9)]).toEqual([
+      ['b', 'd'],
+      ['b'],
+      [],
+    ]);
   });
 
   test('keeps the manifests of one name together', () => {

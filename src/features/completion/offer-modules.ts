@@ -17,24 +17,22 @@ export function offerModules(spot: ItemSpot, file: ModuleFile, snapshot: Snapsho
   const { graph } = snapshot;
   const own = file.manifest.name?.value;
   const left = new Set([...spot.others, own]);
-  const open = graph.names.filter(name => !left.has(name));
-  const { words, cut } = narrow(open, spot.typed);
+  const isOpen = (name: string) => !left.has(name) && isPlain(name, spot.form);
+  const { words, cut } = narrow(graph.names, spot.typed, isOpen);
   const circular = spot.field.key === 'dependencies' && own !== undefined ? graph.dependsOn(own) : () => false;
-  const items = words
-    .filter(name => isPlain(name, spot.form))
-    .map(name => {
-      const closes = circular(name);
-      const [first] = graph.filesOf(name);
-      return item({
-        label: name,
-        kind: 'module',
-        note: closes ? 'closes a circle' : numbered(first, snapshot),
-        detail: first?.path ?? '',
-        documentation: () => (closes ? `${circle(own ?? '', name, snapshot)}\n\n` : '') + moduleCard(name, snapshot),
-        sortText: `${closes ? 1 : 0}${name}`,
-        ...inSpot(name, spot),
-      });
+  const items = words.map(name => {
+    const closes = circular(name);
+    const [first] = graph.filesOf(name);
+    return item({
+      label: name,
+      kind: 'module',
+      note: closes ? 'closes a circle' : numbered(first, snapshot),
+      detail: first?.path ?? '',
+      documentation: () => (closes ? `${circle(own ?? '', name, snapshot)}\n\n` : '') + moduleCard(name, snapshot),
+      sortText: `${closes ? 1 : 0}${name}`,
+      ...inSpot(name, spot),
     });
+  });
   return { items, incomplete: cut };
 }
 

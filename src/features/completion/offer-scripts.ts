@@ -20,7 +20,7 @@ export function offerScripts(spot: ItemSpot, file: ModuleFile, snapshot: Snapsho
   const found = luaFilesBelow(snapshot.search, folder, MOST * 5);
   const listed = new Set(spot.others.flatMap(it => filesOf(it, file, snapshot)));
   const open = found.filter(path => !listed.has(path)).map(path => path.slice(folder.length + 1));
-  const { words, cut } = narrow(open, spot.typed);
+  const { words, cut } = narrow(open, spot.typed, () => true);
   const scripts = words.flatMap(rest => script(rest, spot, file, snapshot));
   const patterns = snapshot.engine.scriptPaths === 'replace' ? patternsFor(open, spot, found.length >= MOST * 5) : [];
   return { items: [...scripts, ...patterns], incomplete: cut };

@@ -1,4 +1,5 @@
 import Mocha from 'mocha';
+import { completing } from './completing.ts';
 import { editing } from './editing.ts';
 import { empty } from './empty.ts';
 import { measure } from './measure.ts';
@@ -10,7 +11,7 @@ import { roots } from './roots.ts';
 import { writing } from './writing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
-  main: [reading, editing, writing, navigation, renaming],
+  main: [reading, editing, writing, navigation, renaming, completing],
   neighbours: [neighbours],
   empty: [empty],
   roots: [roots],
