@@ -1,5 +1,6 @@
 import type { Span } from '../base/span.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
+import type { AdvancedFile } from '../workspace/advanced-files.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 
@@ -38,6 +39,8 @@ export interface Finding {
   readonly fixes?: () => readonly Fix[];
   /** The marked text does nothing and may be shown faded. */
   readonly unnecessary?: boolean;
+  /** An editor that holds the text against the JSON Schema of advanced manifests says it already. */
+  readonly bySchema?: boolean;
 }
 
 /** A finding in its file. */
@@ -65,6 +68,12 @@ export interface FolderCheck extends CheckFacts {
   readonly run: (file: ModuleFile, snapshot: Snapshot) => Iterable<Finding>;
 }
 
+/** A check that needs one advanced manifest alone: its findings hold as long as the text does. */
+export interface AdvancedCheck extends CheckFacts {
+  readonly scope: 'advanced';
+  readonly run: (file: AdvancedFile) => Iterable<Finding>;
+}
+
 /** A check over all manifests of a client folder. */
 export interface WorkspaceCheck extends CheckFacts {
   readonly scope: 'workspace';
@@ -72,7 +81,7 @@ export interface WorkspaceCheck extends CheckFacts {
   readonly run: (snapshot: Snapshot) => Iterable<Diagnostic | (Finding & { readonly path: string })>;
 }
 
-export type Check = ManifestCheck | FolderCheck | WorkspaceCheck;
+export type Check = ManifestCheck | FolderCheck | AdvancedCheck | WorkspaceCheck;
 
 export function replace(path: string, span: Span, text: string): Edit {
   return { kind: 'replace', path, span, text };
