@@ -143,8 +143,9 @@ function sameScripts(a: readonly string[], b: readonly string[]): boolean {
   return sameList(a.map(plain), b.map(plain));
 }
 
+/** Blank items of an `.otmod` are slips, and findings of their own. */
 function values(mentions: readonly Mention[]): readonly string[] {
-  return mentions.map(it => it.value);
+  return mentions.map(it => it.value).filter(it => it.trim() !== '');
 }
 
 function shown(value: Side['value']): string {

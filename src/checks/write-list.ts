@@ -30,7 +30,7 @@ export function listLines(key: string, items: readonly string[], feed: string): 
   for (const item of items) {
     const written = writtenItem(item);
     if (written === undefined)
-      return refused(`${JSON.stringify(item)} cannot be an item of "${key}": ${unwritableReason(item)}`);
+      return refused(`${JSON.stringify(item)} cannot be an item of "${key}": ${unwritableReason(item)}.`);
     lines.push(`    - ${written}${feed}`);
   }
   return ok(`  ${key}:${feed}${lines.join('')}`);

@@ -100,7 +100,8 @@ function rangeMessage(value: string): string {
   return `${JSON.stringify(value.slice(0, 60))} is no range of versions: write "*", "^1.2.0", ">=2 <4" or the like.`;
 }
 
-const forms: Readonly<Record<Exclude<TextForm, 'range'>, string>> = {
+/** What a text of a form must be, to go on after "This must be". */
+export const forms: Readonly<Record<Exclude<TextForm, 'range'>, string>> = {
   version: 'a version of three numbers, such as "1.2.0"',
   url: 'a URL, such as "https://example.com"',
   permission: 'of the form "what:where", such as "network:example.com"',

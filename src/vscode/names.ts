@@ -38,8 +38,14 @@ export const contextKeys = {
 
 export const languageId = 'otml';
 
+/** The language of advanced manifests is the editor's own. */
+export const advancedLanguageId = 'jsonc';
+
 /** Documents that providers serve, whoever has claimed their language. */
 export const documents = [{ pattern: '**/*.{otmod,otui}' }] as const;
+
+/** Advanced manifests; what their JSON Schema says comes from the editor's own JSON support. */
+export const advancedDocuments = [{ pattern: '**/*.otmod.jsonc' }] as const;
 
 /** Pages about diagnostic codes. */
 export const pageScheme = 'otclient-modules';

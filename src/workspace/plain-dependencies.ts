@@ -13,12 +13,14 @@ export interface PlainDependency {
 }
 
 /** The hard dependencies of an advanced manifest in their order, virtual names replaced by what provides them. */
-export function plainDependencies({ manifest }: AdvancedFile, names: AdvancedNames): readonly PlainDependency[] {
-  return manifest.dependencies.map(({ name, nameSpan }) => {
+export function plainDependencies(file: AdvancedFile, names: AdvancedNames): readonly PlainDependency[] {
+  return file.manifest.dependencies.flatMap(({ name, nameSpan }) => {
     const stated = { value: name, span: nameSpan };
     const found = names.get(name);
-    if (!found || found.plain.length > 0 || found.advanced.length > 0) return { stated, name, providers: [] };
+    if (!found || found.plain.length > 0 || found.advanced.length > 0) return [{ stated, name, providers: [] }];
+    // What a module provides itself it need not wait for.
+    if (found.providers.includes(file)) return [];
     const providers = [...new Set(found.providers.flatMap(it => it.manifest.name?.value ?? []))];
-    return { stated, name: providers.length === 1 ? providers[0] : undefined, providers };
+    return [{ stated, name: providers.length === 1 ? providers[0] : undefined, providers }];
   });
 }
