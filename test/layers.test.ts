@@ -41,7 +41,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** The layers that are a function of text: no editor, no Node, no browser. */
 const core = [...known, 'checks', 'features', 'service'];
-const packagesOf: Readonly<Record<string, readonly string[]>> = { syntax: ['luaparse'] };
+const packagesOf: Readonly<Record<string, readonly string[]>> = {
+  base: ['semver'],
+  syntax: ['luaparse', 'jsonc-parser'],
+};
 /** Packages of which a layer may know the types alone: the tree that `syntax` hands out is one of luaparse. */
 const typesOf: Readonly<Record<string, readonly string[]>> = { workspace: ['luaparse'] };
 

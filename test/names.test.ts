@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checks, pageOf } from '../src/checks/checks.ts';
 import { engineIds } from '../src/clients/client-engine.ts';
-import { commands, contextKeys, languageId, section, settings, views } from '../src/vscode/names.ts';
+import {
+  advancedLanguageId,
+  commands,
+  contextKeys,
+  languageId,
+  section,
+  settings,
+  views,
+} from '../src/vscode/names.ts';
 import { projectFolder, sourceFiles } from './support/sources.ts';
 
 interface MenuItem {
@@ -85,7 +93,7 @@ describe('package.json and src/vscode/names.ts', () => {
   });
 
   test('name the same language', () => {
-    expect(contributes.languages.map(it => it.id)).toEqual([languageId]);
+    expect(contributes.languages.map(it => it.id)).toEqual([languageId, advancedLanguageId]);
     expect(contributes.grammars.map(it => it.language)).toEqual([languageId]);
     expect(manifest.activationEvents).toContain(`onLanguage:${languageId}`);
   });

@@ -1,5 +1,6 @@
 import type { Span } from '../base/span.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
+import type { AdvancedFile } from '../workspace/advanced-files.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Suppression } from './suppressions.ts';
@@ -39,6 +40,8 @@ export interface Finding {
   readonly fixes?: () => readonly Fix[];
   /** The marked text does nothing and may be shown faded. */
   readonly unnecessary?: boolean;
+  /** An editor that holds the text against the JSON Schema of advanced manifests says it already. */
+  readonly bySchema?: boolean;
 }
 
 /** A finding in its file. */
@@ -66,6 +69,12 @@ export interface FolderCheck extends CheckFacts {
   readonly run: (file: ModuleFile, snapshot: Snapshot) => Iterable<Finding>;
 }
 
+/** A check that needs one advanced manifest alone: its findings hold as long as the text does. */
+export interface AdvancedCheck extends CheckFacts {
+  readonly scope: 'advanced';
+  readonly run: (file: AdvancedFile) => Iterable<Finding>;
+}
+
 /** A check over all manifests of a client folder. */
 export interface WorkspaceCheck extends CheckFacts {
   readonly scope: 'workspace';
@@ -84,7 +93,7 @@ export interface FindingsCheck extends CheckFacts {
   ) => Iterable<Finding>;
 }
 
-export type Check = ManifestCheck | FolderCheck | WorkspaceCheck | FindingsCheck;
+export type Check = ManifestCheck | FolderCheck | AdvancedCheck | WorkspaceCheck | FindingsCheck;
 
 export function replace(path: string, span: Span, text: string): Edit {
   return { kind: 'replace', path, span, text };

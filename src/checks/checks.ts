@@ -1,3 +1,8 @@
+import { advancedRange } from './advanced-range.ts';
+import { advancedSyntax } from './advanced-syntax.ts';
+import { advancedUnknownKey } from './advanced-unknown-key.ts';
+import { advancedUnknownModule } from './advanced-unknown-module.ts';
+import { advancedValue } from './advanced-value.ts';
 import { badEscape } from './bad-escape.ts';
 import { blankItem } from './blank-item.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
@@ -7,6 +12,7 @@ import { chunkNotLua } from './chunk-not-lua.ts';
 import { chunkUndefinedFunction } from './chunk-undefined-function.ts';
 import { deepIndentation } from './deep-indentation.ts';
 import { dependencyCycle } from './dependency-cycle.ts';
+import { duplicateAdvanced } from './duplicate-advanced.ts';
 import { duplicateItem } from './duplicate-item.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateModule } from './duplicate-module.ts';
@@ -17,6 +23,7 @@ import { ignoredKey } from './ignored-key.ts';
 import { indentedFirstLine } from './indented-first-line.ts';
 import { itemWithoutDash } from './item-without-dash.ts';
 import { listOverLines } from './list-over-lines.ts';
+import { manifestsDisagree } from './manifests-disagree.ts';
 import { missingModuleNode } from './missing-module-node.ts';
 import { missingName } from './missing-name.ts';
 import { missingScript } from './missing-script.ts';
@@ -88,6 +95,13 @@ export const checks: readonly Check[] = [
   neverLoaded,
   failsToLoad,
   unusedSuppression,
+  advancedSyntax,
+  advancedValue,
+  advancedRange,
+  advancedUnknownKey,
+  advancedUnknownModule,
+  manifestsDisagree,
+  duplicateAdvanced,
 ];
 
 /** The documentation page of a code, as markdown, or undefined where there is no such code. */

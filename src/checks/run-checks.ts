@@ -1,6 +1,8 @@
 import { changedPlaces } from '../base/changed-places.ts';
 import type { Stepwise } from '../base/stepwise.ts';
+import type { AdvancedManifest } from '../manifest/advanced-manifest.ts';
 import type { Manifest } from '../manifest/manifest.ts';
+import type { AdvancedFile } from '../workspace/advanced-files.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Check, Diagnostic, Finding } from './check.ts';
@@ -15,6 +17,10 @@ const TOGETHER = 16;
 /** Runs all checks over snapshots of one client folder, and keeps what the next snapshot cannot change. */
 export class CheckRunner {
   readonly #ofManifest = new WeakMap<Manifest, { readonly path: string; readonly found: readonly Diagnostic[] }>();
+  readonly #ofAdvanced = new WeakMap<
+    AdvancedManifest,
+    { readonly path: string; readonly found: readonly Diagnostic[] }
+  >();
   /** Findings that one manifest and the files around it decide, of the manifests that have any. */
   readonly #local = new Map<string, readonly Diagnostic[]>();
   /** The manifests that they are of; some may not have been looked at yet. */
@@ -32,6 +38,11 @@ export class CheckRunner {
     yield* this.#updateLocal(snapshot);
     const found: Diagnostic[] = [];
     for (const file of snapshot.strays) found.push(...this.#manifestFindings(file, snapshot));
+    for (const file of snapshot.advanced.values()) {
+      const isNew = !this.#ofAdvanced.has(file.manifest);
+      for (const each of this.#advancedFindings(file)) found.push(each);
+      if (isNew) yield;
+    }
     for (const check of byScope.workspace) {
       if (check.scope !== 'workspace') continue;
       for (const finding of check.run(snapshot)) {
@@ -113,6 +124,16 @@ export class CheckRunner {
     return found;
   }
 
+  #advancedFindings(file: AdvancedFile): readonly Diagnostic[] {
+    const known = this.#ofAdvanced.get(file.manifest);
+    if (known?.path === file.path) return known.found;
+    const found = byScope.advanced.flatMap(check =>
+      check.scope === 'advanced' ? placed(check.run(file), check.code, file) : [],
+    );
+    this.#ofAdvanced.set(file.manifest, { path: file.path, found });
+    return found;
+  }
+
   #folderFindings(file: ModuleFile, snapshot: Snapshot): readonly Diagnostic[] {
     if (file.isFolder) return [];
     return byScope.folder.flatMap(check =>
@@ -140,13 +161,14 @@ function sameItems(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean 
 const byScope: Readonly<Record<Exclude<Check['scope'], 'findings'>, readonly Check[]>> = {
   manifest: checks.filter(check => check.scope === 'manifest'),
   folder: checks.filter(check => check.scope === 'folder'),
+  advanced: checks.filter(check => check.scope === 'advanced'),
   workspace: checks.filter(check => check.scope === 'workspace'),
 };
 
 /** More findings of one code in one manifest help nobody, and a file that is no manifest at all has thousands. */
 const MOST_ALIKE = 100;
 
-function placed(found: Iterable<Finding>, code: string, file: ModuleFile): Diagnostic[] {
+function placed(found: Iterable<Finding>, code: string, file: { readonly path: string }): Diagnostic[] {
   const list: Diagnostic[] = [];
   for (const finding of found) {
     list.push({ ...finding, code, path: file.path });

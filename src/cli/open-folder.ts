@@ -7,6 +7,7 @@ import { nodeFiles } from '../files/node-files.ts';
 import { type LanguageService, languageService } from '../service.ts';
 import { clientRoots } from '../workspace/client-roots.ts';
 import type { ClientSettings } from '../workspace/client-settings.ts';
+import { isManifest } from '../workspace/manifest-paths.ts';
 import { choice, type OptionValues, WrongUse } from './command.ts';
 
 /** A client folder that was read from disk, and how its paths are shown. */
@@ -59,8 +60,7 @@ async function prefixOf(source: FileSource, folder: string): Promise<string> {
   for await (const batch of source.list(() => false)) paths.push(...batch);
   const isClient = paths.some(path => path === 'init.lua' || /^(modules|mods|data|layouts)\//.test(path));
   const name = basename(resolve(folder));
-  const isPart =
-    name === 'modules' || name === 'mods' || paths.some(path => !path.includes('/') && path.endsWith('.otmod'));
+  const isPart = name === 'modules' || name === 'mods' || paths.some(path => !path.includes('/') && isManifest(path));
   if (isClient || !isPart) return '';
   return clientRoots(paths, name).find(root => root.path === '')?.prefix ?? '';
 }

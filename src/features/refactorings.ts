@@ -1,8 +1,11 @@
 import type { Span } from '../base/span.ts';
 import type { Edit } from '../checks/check.ts';
+import type { AdvancedFile } from '../workspace/advanced-files.ts';
 import { manifestAt } from '../workspace/manifest-at.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { convertToAdvanced } from './advanced/convert.ts';
+import { exportPlain } from './advanced/export.ts';
 import { listForm } from './list-form.ts';
 import { sortList } from './sort-list.ts';
 
@@ -19,10 +22,25 @@ export interface Refactoring {
 type Refactor = (file: ModuleFile, snapshot: Snapshot, place: Span) => readonly Refactoring[];
 
 /** Every refactoring that there is, in the order in which they are offered. */
-const refactors: readonly Refactor[] = [listForm, sortList];
+const refactors: readonly Refactor[] = [
+  listForm,
+  sortList,
+  (file, snapshot) => {
+    const edit = convertToAdvanced(file, snapshot);
+    return edit ? [{ title: 'Convert to advanced manifest', kind: 'source', edits: [edit] }] : [];
+  },
+];
 
 /** What is offered at a place of a manifest. */
 export function refactoringsAt(snapshot: Snapshot, path: string, place: Span): readonly Refactoring[] {
+  const advanced = snapshot.advanced.get(path);
+  if (advanced) return advancedRefactorings(advanced, snapshot);
   const file = manifestAt(snapshot, path);
   return file ? refactors.flatMap(refactor => refactor(file, snapshot, place)) : [];
+}
+
+function advancedRefactorings(file: AdvancedFile, snapshot: Snapshot): readonly Refactoring[] {
+  const exported = exportPlain(file, snapshot);
+  if (!exported.ok || exported.value.edits.length === 0) return [];
+  return [{ title: 'Export .otmod', kind: 'source', edits: exported.value.edits }];
 }

@@ -6,6 +6,7 @@ import { isRead } from '../files/load.ts';
 import { type LanguageService, languageService, type View } from '../service.ts';
 import type { ClientRoot } from '../workspace/client-roots.ts';
 import type { ClientSettings } from '../workspace/client-settings.ts';
+import { isManifest } from '../workspace/manifest-paths.ts';
 import type { Log } from './log.ts';
 import { runSliced } from './slices.ts';
 
@@ -52,7 +53,7 @@ export class Client implements vscode.Disposable {
 
   /** Whether it has a manifest at all. */
   get hasModules(): boolean {
-    for (const path of this.service.folder.paths()) if (path.endsWith('.otmod')) return true;
+    for (const path of this.service.folder.paths()) if (isManifest(path)) return true;
     return false;
   }
 

@@ -5,6 +5,7 @@ import { type FileSource, isSkippedFolder } from '../files/file-source.ts';
 import { load } from '../files/load.ts';
 import type { View } from '../service.ts';
 import { clientRoots } from '../workspace/client-roots.ts';
+import { isManifest } from '../workspace/manifest-paths.ts';
 import { Client } from './client.ts';
 import { withLateProgress } from './late-progress.ts';
 import type { Log } from './log.ts';
@@ -238,11 +239,11 @@ export class Clients implements vscode.Disposable {
         for await (const batch of workspaceFiles(uri).list(() => false)) {
           for (const name of batch) {
             if (client && path !== undefined) await client.reread(`${path}/${name}`, this.#source(client.folder));
-            else if (name.endsWith('.otmod')) return void this.rescan();
+            else if (isManifest(name)) return void this.rescan();
           }
         }
       } else if (client && path !== undefined) await client.reread(path, this.#source(client.folder));
-      else if (uri.path.endsWith('.otmod')) await this.rescan();
+      else if (isManifest(uri.path)) await this.rescan();
     };
     follow().catch(() => {
       // It is gone again; its deletion is told as well.

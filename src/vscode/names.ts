@@ -46,6 +46,9 @@ export const contextKeys = {
 
 export const languageId = 'otml';
 
+/** The language of advanced manifests is the editor's own. */
+export const advancedLanguageId = 'jsonc';
+
 /** Documents that providers serve, whoever has claimed their language. */
 export const documents = [{ pattern: '**/*.{otmod,otui}' }] as const;
 
@@ -54,6 +57,8 @@ export const documents = [{ pattern: '**/*.{otmod,otui}' }] as const;
 export const manifests = [{ pattern: '**/*.otmod' }] as const;
 /** Documents that may name modules; in Lua others know better about everything else. */
 export const mentioningDocuments = [{ pattern: '**/*.{otmod,otui,lua}' }] as const;
+/** Advanced manifests; what their JSON Schema says comes from the editor's own JSON support. */
+export const advancedDocuments = [{ pattern: '**/*.otmod.jsonc' }] as const;
 
 /** Pages about diagnostic codes. */
 export const pageScheme = 'otclient-modules';

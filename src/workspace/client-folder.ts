@@ -5,18 +5,21 @@ import type { ClientEngine } from '../clients/client-engine.ts';
 import { clients } from '../clients/clients.ts';
 import { type Manifest, readManifest } from '../manifest/manifest.ts';
 import { type LuaFacts, luaFacts } from '../syntax/lua/facts.ts';
+import { AdvancedFiles } from './advanced-files.ts';
+import { AdvancedNames } from './advanced-names.ts';
 import { boot } from './boot.ts';
 import { BootSequences } from './boot-sequence.ts';
 import { causesOf, consequencesOf } from './causes.ts';
 import { type ClientSettings, defaultSettings } from './client-settings.ts';
-import { type Detection, detectEngine, keysUsed, usesSameKeys } from './detect-engine.ts';
+import { detectEngine, keysUsed, usesSameKeys } from './detect-engine.ts';
 import { type Discovery, rediscover } from './discovery.ts';
 import { MentionCache } from './file-mentions.ts';
 import { FileTexts } from './file-texts.ts';
-import { emptyFolder, type Folder, folderOf } from './file-tree.ts';
+import { emptyFolder, folderOf } from './file-tree.ts';
 import { mentionIndex } from './mention-index.ts';
 import { type ModuleGraph, regraph } from './module-graph.ts';
 import { type ModuleFile, moduleFile } from './module-record.ts';
+import { manifestIn, type NamesView } from './names-view.ts';
 import { noneRefused, ScriptRefusals } from './script-refusals.ts';
 import { refusal } from './scripts.ts';
 import { isSealed } from './sealed.ts';
@@ -40,6 +43,8 @@ export class ClientFolder {
   #filesVersion = 0;
   #refusals = new ScriptRefusals();
   readonly #sequences = new BootSequences();
+  readonly #advanced = new AdvancedFiles();
+  #advancedNames: AdvancedNames | undefined;
   #snapshot: Snapshot | undefined;
   /** The latest graph and discovery: the next ones are made from them. */
   #graph: ModuleGraph | undefined;
@@ -145,6 +150,7 @@ export class ClientFolder {
     const graph = yield* regraph(files, this.#graph);
     this.#graph = graph;
     yield;
+    const advanced = yield* this.#advanced.update(this.#texts, search);
     const causes = lazy(() => causesOf(booted, graph));
     const { text, paths } = this.#texts.frozen();
     const fileAt = lazy(() => new Map([...strays, ...files].map(it => [it.path, it])));
@@ -168,6 +174,9 @@ export class ClientFolder {
       causes,
       consequences: lazy(() => consequencesOf(causes())),
       graph,
+      advanced,
+      advancedNames: lazy(() => (this.#advancedNames = new AdvancedNames(advanced, graph, this.#advancedNames))),
+      manifest: path => manifestIn(view.places, files, strays, path),
       refused,
       filesVersion: this.#filesVersion,
       text,
@@ -183,6 +192,7 @@ export class ClientFolder {
     this.#version++;
     this.#snapshot = undefined;
     if (path.endsWith('.otmod')) this.#dirty.add(path);
+    this.#advanced.changed(path);
     if (path.endsWith('.lua')) this.#forget();
     if (this.#names === undefined) this.#forget();
   }
@@ -281,17 +291,4 @@ export class ClientFolder {
     const own = origin === 'folder' || (origin === 'auto' && engine.id === detection.engine);
     return own ? this.text('init.lua') : undefined;
   }
-}
-
-/** What follows from the names of the files alone; the lists change as single texts do. */
-interface NamesView {
-  readonly tree: Folder;
-  readonly detection: Detection;
-  readonly engine: ClientEngine;
-  readonly search: SearchPath;
-  /** Where in its list each manifest stands. */
-  readonly places: ReadonlyMap<string, number>;
-  files: readonly ModuleFile[];
-  strays: readonly ModuleFile[];
-  readonly sealed: readonly string[];
 }

@@ -1,3 +1,6 @@
+import { kindFolders } from '../manifest/module-kinds.ts';
+import { isAdvancedManifest, isPlainManifest } from './manifest-paths.ts';
+
 /** A folder that is a client, or a part of one, and where its files belong in a client. */
 export interface ClientRoot {
   /** Below the opened folder; the empty text is that folder itself. */
@@ -16,7 +19,7 @@ export function clientRoots(paths: Iterable<string>, openedName: string): readon
   let hasInit = false;
   for (const path of paths) {
     if (path === 'init.lua') hasInit = true;
-    if (!path.endsWith('.otmod')) continue;
+    if (!isPlainManifest(path) && !isAdvancedManifest(path)) continue;
     const parts = path.split('/');
     const at = parts.findIndex((name, i) => (name === 'modules' || name === 'mods') && i < parts.length - 1);
     if (at >= 0) clients.add(parts.slice(0, at).join('/'));
@@ -30,10 +33,12 @@ export function clientRoots(paths: Iterable<string>, openedName: string): readon
   for (const path of loose.sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))) {
     if (roots.some(root => isBelow(path, root.path))) continue;
     const parts = path.split('/');
+    // A folder such as `plugins` stands between the modules and their root.
+    const deep = isAdvancedManifest(path) && Object.hasOwn(kindFolders, parts.at(-3) ?? '');
     const root =
       parts.length === 1
         ? { path: '', prefix: `modules/${openedName}/` }
-        : { path: parts.slice(0, -2).join('/'), prefix: 'modules/' };
+        : { path: parts.slice(0, deep ? -3 : -2).join('/'), prefix: 'modules/' };
     roots.push(root);
   }
   return roots;

@@ -2,6 +2,8 @@ import type { NameTable } from '../base/name-table.ts';
 import type { Stepwise } from '../base/stepwise.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
 import type { LuaFacts } from '../syntax/lua/facts.ts';
+import type { AdvancedByPath } from './advanced-files.ts';
+import type { AdvancedNames } from './advanced-names.ts';
 import type { Boot, BootSequence } from './boot.ts';
 import type { Causes } from './causes.ts';
 import type { Detection } from './detect-engine.ts';
@@ -40,6 +42,12 @@ export interface Snapshot {
   readonly causes: () => Causes;
   readonly consequences: () => ReadonlyMap<ModuleRecord, readonly ModuleRecord[]>;
   readonly graph: ModuleGraph;
+  /** The manifests that no client looks at, by path; they never change the order in which a client loads. */
+  readonly advanced: AdvancedByPath;
+  /** Every name that a module answers to, by either manifest. */
+  readonly advancedNames: () => AdvancedNames;
+  /** The manifest at a path that clients read, discovered or astray. */
+  readonly manifest: (path: string) => ModuleFile | undefined;
   /** Scripts of the engine's lists that cannot run; none where scripts are not checked. */
   readonly refused: RefusedScripts;
   /** Changes whenever a file appears or goes, or a Lua text changes; equal numbers mean equal files. */

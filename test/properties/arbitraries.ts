@@ -97,6 +97,79 @@ export const manifest = fc
     ].join('\n'),
   );
 
+/** Pieces of JSON and of advanced manifests, so that random texts are nearly right. */
+const jsonPieces = [
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '"a"',
+  '"b"',
+  '"name"',
+  '"dependencies"',
+  '"hooks"',
+  '"lifecycle"',
+  '"integrations"',
+  '"type"',
+  '"http"',
+  '"version"',
+  '"1.0"',
+  'true',
+  'null',
+  '1e999',
+  '-1',
+  '// x\n',
+  '/*',
+  '*/',
+  '"',
+  '\\',
+  '"\\ud800"',
+  '\n',
+  ' ',
+  '\uFEFF',
+  '\udcff',
+];
+
+/** A text of JSON's own pieces and of noise. */
+export const json = fc
+  .array(
+    fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...jsonPieces) }, fc.string({ unit: 'binary', maxLength: 3 })),
+    { maxLength: 60 },
+  )
+  .map(parts => parts.join(''));
+
+const version = fc.constantFrom('1.0.0', '2.1.0', '1.0', 'x');
+const range = fc.constantFrom('*', '^1.0.0', '>=2', 'x y z');
+const needs = fc.oneof(fc.dictionary(names, range, { maxKeys: 3 }), list);
+
+/** An advanced manifest that is sound most of the time. */
+export const advanced = fc
+  .record(
+    {
+      name: fc.oneof({ weight: 9, arbitrary: names }, fc.constantFrom('', 'a b')),
+      version,
+      sandboxed: fc.constantFrom(true, false, 'true'),
+      autoloadPriority: fc.constantFrom(1, 50, 'x'),
+      author: fc.oneof(
+        fc.constantFrom('me', '~', '[ x ]', '"', '$x', 'a\nb'),
+        fc.string({ unit: 'binary', maxLength: 6 }),
+      ),
+      scripts: fc.subarray(['a', 'b.lua', 'sub/*', 'missing', '../x']),
+      dependencies: needs,
+      optionalDependencies: needs,
+      conflicts: needs,
+      provides: fc.dictionary(fc.constantFrom('a', 'v', 'w'), version, { maxKeys: 2 }),
+      loadAfter: list,
+      loadLater: list,
+      lifecycle: fc.record({ onLoad: fc.constantFrom('init()', 'a()\nb()', '') }, { requiredKeys: [] }),
+      unknown: fc.constant(1),
+    },
+    { requiredKeys: ['name'] },
+  )
+  .chain(value => fc.constantFrom(0, 2).map(indent => JSON.stringify(value, undefined, indent)));
+
 const path: fc.Arbitrary<string> = fc.constantFrom(
   'init.lua',
   'modules/a/a.otmod',
@@ -110,6 +183,10 @@ const path: fc.Arbitrary<string> = fc.constantFrom(
   'modules/a/a.lua',
   'modules/b/b.lua',
   'modules/a/sub/s.lua',
+  'modules/a/a.otmod.jsonc',
+  'modules/a/x.otmod.jsonc',
+  'modules/d/d.otmod.jsonc',
+  'modules/plugins/p/p.otmod.jsonc',
 );
 
 const lua = fc.constantFrom(
@@ -122,7 +199,11 @@ const lua = fc.constantFrom(
   '',
 );
 
-const text = (of: string) => (of.endsWith('.lua') ? lua : fc.oneof({ weight: 3, arbitrary: manifest }, otml));
+const text = (of: string) => {
+  if (of.endsWith('.lua')) return lua;
+  if (of.endsWith('.jsonc')) return fc.oneof({ weight: 3, arbitrary: advanced }, json);
+  return fc.oneof({ weight: 3, arbitrary: manifest }, otml);
+};
 
 /** One thing that happens to a client folder. */
 export type Change =

@@ -50,7 +50,12 @@ export const bundles = {
   },
   tests: {
     ...node,
-    entryPoints: ['test/conformance/run.ts', 'test/bench/run.ts', 'test/bench/write-client.ts'],
+    entryPoints: [
+      'test/conformance/run.ts',
+      'test/bench/run.ts',
+      'test/bench/write-client.ts',
+      'test/tools/write-schema.ts',
+    ],
     outdir: 'out',
     format: 'cjs',
     target: 'node20',

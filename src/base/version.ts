@@ -1,0 +1,52 @@
+import { coerce, Range, SemVer } from 'semver';
+
+/** A semantic version that was read once; whoever holds it need not read its text again. */
+export type Version = SemVer;
+
+/** A range of semantic versions that was read once. */
+export type VersionRange = Range;
+
+/** Longer texts are no versions; the limit is that of semver.org's own grammar in practice, and of `semver`. */
+const LONGEST = 256;
+
+/** The grammar of semver.org, without the leniency of `semver` for `v1.2.3` and white space. */
+export const versionPattern =
+  '^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?(\\+[0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*)?$';
+
+const versionExpression = new RegExp(versionPattern);
+
+/** The version that a text states exactly, or undefined. */
+export function parseVersion(text: string): Version | undefined {
+  if (text.length > LONGEST || !versionExpression.test(text)) return undefined;
+  try {
+    return new SemVer(text);
+  } catch {
+    // Numbers beyond the safe integers.
+    return undefined;
+  }
+}
+
+/** The version that a loose text such as `1.2` or `v3` most likely means, or undefined where it means none. */
+export function coerceVersion(text: string): Version | undefined {
+  const exact = parseVersion(text);
+  if (exact || text.length > LONGEST) return exact;
+  return coerce(text) ?? undefined;
+}
+
+/** The range that a text states, or undefined where it states none; the empty text is any version. */
+export function parseRange(text: string): VersionRange | undefined {
+  if (text.length > LONGEST) return undefined;
+  try {
+    return new Range(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The range that every version lies in, pre-releases aside. */
+export const anyVersion: VersionRange = new Range('*');
+
+/** Whether a version lies in a range; a pre-release only where the range names one of the same version. */
+export function satisfies(version: Version, range: VersionRange): boolean {
+  return range.test(version);
+}
