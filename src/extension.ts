@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Clients } from './vscode/clients.ts';
 import { showDependenciesView } from './vscode/dependencies-view.ts';
 import { showEngineChoice } from './vscode/engine-choice.ts';
+import { registerExport } from './vscode/export-command.ts';
 import { provideLanguageFeatures } from './vscode/language-features.ts';
 import { showLoadOrderView } from './vscode/load-order-view.ts';
 import { Log } from './vscode/log.ts';
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     showDependenciesView(clients),
     showEngineChoice(clients),
     provideLanguageFeatures(clients),
+    registerExport(clients, log),
     providePages(),
     adoptPlainOtui(),
     registerWorkspaceCommands(clients, log, context),

@@ -1,7 +1,12 @@
+import type { Result } from './base/result.ts';
 import type { Span } from './base/span.ts';
 import { finish, type Stepwise } from './base/stepwise.ts';
 import type { Diagnostic, Edit, Fix } from './checks/check.ts';
 import { CheckRunner, type Diagnostics } from './checks/run-checks.ts';
+import { type AdvancedCompletion, advancedCompletion } from './features/advanced/completion.ts';
+import { advancedDefinition } from './features/advanced/definition.ts';
+import { type Export, exportPlainAt } from './features/advanced/export.ts';
+import { advancedHover } from './features/advanced/hover.ts';
 import {
   type DependencyNode,
   type Direction,
@@ -38,6 +43,14 @@ export interface LanguageService {
   ): { readonly edits: readonly Edit[]; readonly count: number };
   /** Changes that are offered at a place although nothing is wrong there. */
   refactoringsAt(view: View, path: string, place: Span): readonly Refactoring[];
+  /** What can be written at an offset of an advanced manifest, beyond what its JSON Schema offers. */
+  advancedCompletion(view: View, path: string, offset: number): readonly AdvancedCompletion[];
+  /** What is known of what an advanced manifest names at an offset, as markdown. */
+  advancedHover(view: View, path: string, offset: number): ReturnType<typeof advancedHover>;
+  /** Where what an advanced manifest names at an offset is made. */
+  advancedDefinition(view: View, path: string, offset: number): ReturnType<typeof advancedDefinition>;
+  /** The `.otmod` that says what an advanced manifest says, or why there is none. */
+  exportPlain(view: View, path: string): Result<Export>;
   loadOrder(view: View): readonly OrderItem[];
   dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyNode[];
   dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyNode[];
@@ -62,6 +75,10 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     fixAll: (view, path, isWanted = () => true) =>
       fixAll((view.diagnostics.get(path) ?? []).filter(it => isWanted(it.code))),
     refactoringsAt: (view, path, place) => refactoringsAt(view.snapshot, path, place),
+    advancedCompletion: (view, path, offset) => advancedCompletion(view.snapshot, path, offset),
+    advancedHover: (view, path, offset) => advancedHover(view.snapshot, path, offset),
+    advancedDefinition: (view, path, offset) => advancedDefinition(view.snapshot, path, offset),
+    exportPlain: (view, path) => exportPlainAt(view.snapshot, path),
     loadOrder: view => loadOrder(view.snapshot),
     dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),
     dependencyChildren: (view, node, direction) => dependencyChildren(node, view.snapshot, direction),

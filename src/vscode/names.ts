@@ -10,6 +10,8 @@ export const commands = {
   filter: 'otclientModules.dependencies.filter',
   clearFilter: 'otclientModules.dependencies.clearFilter',
   showLog: 'otclientModules.showLog',
+  exportPlain: 'otclientModules.exportOtmod',
+  showReference: 'otclientModules.showReference',
 } as const;
 
 export const views = {
