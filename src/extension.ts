@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Clients } from './vscode/clients.ts';
 import { showDependenciesView } from './vscode/dependencies-view.ts';
 import { showEngineChoice } from './vscode/engine-choice.ts';
+import { registerExport } from './vscode/export-command.ts';
 import { followFileMoves } from './vscode/file-moves.ts';
 import { provideLanguageFeatures } from './vscode/language-features.ts';
 import { showLoadOrderView } from './vscode/load-order-view.ts';
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     showEngineChoice(clients),
     provideLanguageFeatures(clients, log),
     followFileMoves(clients, log),
+    registerExport(clients, log),
     providePages(),
     adoptPlainOtui(),
     registerWorkspaceCommands(clients, log, context),

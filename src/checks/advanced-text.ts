@@ -4,12 +4,12 @@ import type { JsonNode } from '../syntax/json/tree.ts';
 import type { AdvancedFile } from '../workspace/advanced-files.ts';
 import { type Edit, replace } from './check.ts';
 
-/** Where the name stands, else the first character that is not white space. */
+/** Where the name stands, else the first character that is neither white space nor comment. */
 export function advancedNameSpan({ manifest }: AdvancedFile): Span {
   if (manifest.name) return manifest.name.span;
   const { text } = manifest.document;
-  const at = text.search(/[^\s\uFEFF]/);
-  return at < 0 ? span(0, 0) : span(at, at + 1);
+  const [before] = /^(?:[\s\uFEFF]|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/.exec(text) ?? [''];
+  return span(before.length, Math.min(before.length + 1, text.length));
 }
 
 /** The edits that take a key with its value, or an item, out of what it stands in, with the comma that goes with it. */

@@ -11,6 +11,8 @@ export const commands = {
   clearFilter: 'otclientModules.dependencies.clearFilter',
   showDependents: 'otclientModules.showDependents',
   showLog: 'otclientModules.showLog',
+  exportPlain: 'otclientModules.exportOtmod',
+  showReference: 'otclientModules.showReference',
 } as const;
 
 export const views = {

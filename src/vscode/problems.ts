@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Diagnostic, Related, Severity } from '../checks/check.ts';
+import { isAdvancedManifest } from '../workspace/manifest-paths.ts';
 import type { Client } from './client.ts';
 import type { Clients } from './clients.ts';
 import { Ranges } from './convert.ts';
+import { isHeldAgainstSchema } from './json-support.ts';
 import { pageUri } from './pages.ts';
 import { severityOf } from './settings.ts';
 
@@ -26,7 +28,19 @@ export function showProblems(clients: Clients): vscode.Disposable {
   const settings = vscode.workspace.onDidChangeConfiguration(event => {
     if (event.affectsConfiguration('otclientModules.checks')) again();
   });
-  return vscode.Disposable.from(collection, clients.onDidChange(update), settings);
+  // Whoever opens a file has it looked at by the editor's own JSON support too.
+  const opened = (document: vscode.TextDocument) => {
+    if (!isAdvancedManifest(document.uri.path)) return;
+    shown.delete(document.uri.toString());
+    update();
+  };
+  return vscode.Disposable.from(
+    collection,
+    clients.onDidChange(update),
+    settings,
+    vscode.workspace.onDidOpenTextDocument(opened),
+    vscode.workspace.onDidCloseTextDocument(opened),
+  );
 }
 
 /** What is shown of a file, and of which text. */
@@ -55,23 +69,29 @@ function publish(
     if (before && before.text === text && showsTheSame(before.list, list)) continue;
     collection.set(
       uri,
-      list.flatMap(it => convert(it, client, ranges) ?? []),
+      unsaid(list, uri).flatMap(it => convert(it, client, ranges) ?? []),
     );
   }
 }
 
 /** The severity of everything that is shown of a client folder, as the settings have it. */
-export function shownSeverities({ view, folder }: Client): readonly Severity[] {
+export function shownSeverities(client: Client): readonly Severity[] {
+  const { view, folder } = client;
   const known = new Map<string, Severity | 'off' | undefined>();
   const all: Severity[] = [];
-  for (const list of view?.diagnostics.values() ?? []) {
-    for (const { code, severity } of list) {
+  for (const [path, list] of view?.diagnostics ?? []) {
+    for (const { code, severity } of unsaid(list, client.uriOf(path))) {
       if (!known.has(code)) known.set(code, severityOf(code, folder));
       const shown = known.get(code) ?? severity;
       if (shown !== 'off') all.push(shown);
     }
   }
   return all;
+}
+
+/** What the editor does not say itself. */
+function unsaid(list: readonly Diagnostic[], uri: vscode.Uri): readonly Diagnostic[] {
+  return list.some(it => it.bySchema) && isHeldAgainstSchema(uri) ? list.filter(it => !it.bySchema) : list;
 }
 
 /** Whether two lists would be shown alike; their fixes may differ all the same. */

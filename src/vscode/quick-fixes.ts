@@ -3,7 +3,7 @@ import { counted } from '../base/text.ts';
 import type { Clients } from './clients.ts';
 import { workspaceEdit } from './convert.ts';
 import { look } from './look.ts';
-import { documents } from './names.ts';
+import { advancedDocuments, documents } from './names.ts';
 import { severityOf } from './settings.ts';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('otclientModules');
@@ -41,7 +41,7 @@ export function provideQuickFixes(clients: Clients): vscode.Disposable {
       }),
   };
   const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] };
-  return vscode.languages.registerCodeActionsProvider(documents, provider, kinds);
+  return vscode.languages.registerCodeActionsProvider([...documents, ...advancedDocuments], provider, kinds);
 }
 
 function codeOf({ code }: vscode.Diagnostic): string {

@@ -3,7 +3,7 @@ import type { Refactoring } from '../features/refactorings.ts';
 import type { Clients } from './clients.ts';
 import { workspaceEdit } from './convert.ts';
 import { look } from './look.ts';
-import { documents } from './names.ts';
+import { advancedDocuments, documents } from './names.ts';
 
 const kinds: Readonly<Record<Refactoring['kind'], vscode.CodeActionKind>> = {
   'refactor.rewrite': vscode.CodeActionKind.RefactorRewrite,
@@ -26,7 +26,7 @@ export function provideRefactorings(clients: Clients): vscode.Disposable {
           }),
       ),
   };
-  return vscode.languages.registerCodeActionsProvider(documents, provider, {
+  return vscode.languages.registerCodeActionsProvider([...documents, ...advancedDocuments], provider, {
     providedCodeActionKinds: Object.values(kinds),
   });
 }

@@ -1,11 +1,10 @@
 import { expect } from 'vitest';
 import { span } from '../../src/base/span.ts';
-import type { Refactoring } from '../../src/features/refactorings.ts';
 import type { ClientSettings } from '../../src/workspace/client-settings.ts';
 import { apply } from './edits.ts';
 import { openedAtCursor } from './fixture.ts';
 
-/** What is offered at the cursor of a manifest, by title. */
+/** What is offered at the cursor of a manifest, by title, but for what concerns the whole file. */
 export function refactoringTitles(text: string, settings: Partial<ClientSettings> = {}): readonly string[] {
   return offered(text, settings).list.map(it => it.title);
 }
@@ -20,6 +19,6 @@ export function refactored(text: string, title: string, settings: Partial<Client
 
 function offered(text: string, settings: Partial<ClientSettings>) {
   const { service, view, path, offset, files } = openedAtCursor(`//- /modules/a/a.otmod\n${text}$end\n`, settings);
-  const list: readonly Refactoring[] = service.refactoringsAt(view, path, span(offset, offset));
+  const list = service.refactoringsAt(view, path, span(offset, offset)).filter(it => it.kind !== 'source');
   return { list, files, path };
 }

@@ -52,6 +52,12 @@ export function exportPlain(file: AdvancedFile, snapshot: Snapshot): Result<Expo
   return checked({ path, edits: edits.value, text }, values.value, reads, document.text);
 }
 
+/** The same for the advanced manifest at a path. */
+export function exportPlainAt(snapshot: Snapshot, path: string): Result<Export> {
+  const file = snapshot.advanced.get(path);
+  return file ? exportPlain(file, snapshot) : refused(`${path} is no advanced manifest.`);
+}
+
 /** Holds the text against every engine that read the one before: each must read every value as it is stated. */
 function checked(
   result: Export,

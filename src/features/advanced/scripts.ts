@@ -1,0 +1,52 @@
+import type { Span } from '../../base/span.ts';
+import type { LuaFacts } from '../../syntax/lua/facts.ts';
+import { type LuaFunction, luaFunctions } from '../../syntax/lua/functions.ts';
+import type { AdvancedFile } from '../../workspace/advanced-files.ts';
+import { scriptFile, scriptPaths } from '../../workspace/script-paths.ts';
+import { lookUp, virtualPathOf } from '../../workspace/search-path.ts';
+import type { Snapshot } from '../../workspace/snapshot.ts';
+
+/** A function of a module's scripts by the name that a manifest would call it by. */
+export interface NamedFunction {
+  /** `f`, `Table.f`, or `f` for a member of the module's own object. */
+  readonly name: string;
+  /** The table that it is a member of. */
+  readonly owner: string | undefined;
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** The Lua files that an advanced manifest, or else the `.otmod` beside it, names, as far as they are there. */
+export function scriptFilesOf(file: AdvancedFile, { search, manifest }: Snapshot): readonly string[] {
+  const plain = file.plain === undefined ? undefined : manifest(file.plain);
+  const own = file.manifest.scripts.length > 0;
+  const listed = own
+    ? scriptPaths(file.manifest.scripts, virtualPathOf(search, file.path), search)
+    : (plain?.scripts ?? []);
+  return listed.flatMap(({ path }) => {
+    const found = lookUp(search, scriptFile(path));
+    return found.kind === 'file' ? [found.path] : [];
+  });
+}
+
+/** Every function of a module's scripts, by the name that hooks and the life cycle would call it by. */
+export function functionsOf(file: AdvancedFile, snapshot: Snapshot): readonly NamedFunction[] {
+  const { object } = file.manifest.lifecycle;
+  return scriptFilesOf(file, snapshot).flatMap(path =>
+    functionsIn(path, snapshot).map(({ name, owner, start, end }) => {
+      const isOwn = owner === undefined || owner === object?.value || (!object && file.kind === 'plugin');
+      return { name: isOwn ? name : `${owner}.${name}`, owner, path, span: { start, end } };
+    }),
+  );
+}
+
+function functionsIn(path: string, { lua, text }: Snapshot): readonly LuaFunction[] {
+  const facts = lua(path);
+  if (!facts) return [];
+  const known = read.get(facts) ?? luaFunctions(text(path) ?? '');
+  read.set(facts, known);
+  return known;
+}
+
+/** By the facts, which are made anew only where the text is another. */
+const read = new WeakMap<LuaFacts, readonly LuaFunction[]>();

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { replace } from '../../../src/checks/check.ts';
+import { applyEdits } from '../../../src/features/fixes.ts';
+import { openedAtCursor } from '../../support/fixture.ts';
+
+const workspace = `
+//- /modules/game_x/game_x.otmod
+Module
+  name: game_x
+  version: 2.1
+//- /modules/plugins/chat/chat.otmod.jsonc
+{ "name": "advanced_chat", "version": "2.1.0", "provides": { "chat": "2.0.0" }, }
+//- /modules/a/a.lua
+function init() end
+local hidden = 1
+local function secret() end
+Chat = { close = function() end, count = 1 }
+function Chat:send(text) end
+function _G.shared() end
+//- /modules/a/sub/b.lua
+later = function() end
+`;
+
+const manifest = (line: string) => `//- /modules/a/a.otmod.jsonc\n{ "name": "a", ${line} }${workspace}`;
+
+/** `label | detail` of everything offered. */
+function offered(line: string): readonly string[] {
+  const { service, view, path, offset } = openedAtCursor(manifest(line));
+  return service.advancedCompletion(view, path, offset).map(it => `${it.label} | ${it.detail}`);
+}
+
+/** The line after the completion of that label. */
+function completed(line: string, label: string): string {
+  const { service, view, path, offset, files } = openedAtCursor(manifest(line));
+  const item = service.advancedCompletion(view, path, offset).find(it => it.label === label);
+  if (!item) throw new Error(`"${label}" is not offered`);
+  const text = applyEdits(files.get(path) ?? '', path, [replace(path, item.span, item.text)]);
+  return text.slice('{ "name": "a", '.length, -' }\n'.length);
+}
+
+const modules = ['game_x | 2.1.0', 'advanced_chat | plugin 2.1.0', 'chat | provided by advanced_chat'];
+
+test('modules are offered as keys and in lists, but not those that are there, nor the module itself', () => {
+  expect(offered('"dependencies": { "$0" }')).toEqual(modules);
+  expect(offered('"conflicts": { $0 }')).toEqual(modules);
+  expect(offered('"loadAfter": ["$0"]')).toEqual(modules);
+  expect(offered('"optionalDependencies": [$0]')).toEqual(modules);
+  expect(offered('"dependencies": { "game_x": "*", "$0" }')).toEqual(modules.slice(1));
+  expect(offered('"loadLater": ["game_x", "ch$0"]')).toEqual(modules.slice(1));
+  expect(offered('"loadLater": ["game$0_x", "chat"]')).toEqual(modules.slice(0, 2));
+});
+
+test('a module is written with the range of its version where none follows', () => {
+  expect(completed('"dependencies": { "ga$0" }', 'game_x')).toBe('"dependencies": { "game_x": "^2.1.0" }');
+  expect(completed('"dependencies": { ga$0 }', 'game_x')).toBe('"dependencies": { "game_x": "^2.1.0" }');
+  expect(completed('"dependencies": { "ga$0": "*" }', 'game_x')).toBe('"dependencies": { "game_x": "*" }');
+  expect(completed('"dependencies": { "$0" }', 'chat')).toBe('"dependencies": { "chat": "*" }');
+  expect(completed('"loadAfter": ["$0"]', 'game_x')).toBe('"loadAfter": ["game_x"]');
+  expect(completed('"dependencies": ["ga$0', 'game_x')).toContain('"dependencies": ["game_x"');
+});
+
+test('ranges are those of the version that is there', () => {
+  expect(offered('"dependencies": { "game_x": "$0" }')).toEqual([
+    '^2.1.0 | no breaking change',
+    '~2.1.0 | patches alone',
+    '>=2.1.0 | this one or any later',
+    '2.1.0 | this one alone',
+    '* | any version',
+  ]);
+  expect(offered('"dependencies": { "other": "$0" }')).toEqual(['* | any version']);
+});
+
+test('scripts are the Lua files of the folder that are not listed yet', () => {
+  expect(offered('"scripts": ["$0"]')).toEqual(['a.lua | ', 'sub/b.lua | ']);
+  expect(offered('"scripts": ["a", "$0"]')).toEqual(['sub/b.lua | ']);
+  expect(completed('"scripts": [$0]', 'sub/b.lua')).toBe('"scripts": ["sub/b.lua"]');
+});
+
+const scripts = '"scripts": ["a.lua", "sub/b.lua"]';
+
+test('functions are those of the scripts, members by their table', () => {
+  const all = [
+    'init | a.lua',
+    'Chat.close | a.lua, Chat',
+    'Chat.send | a.lua, Chat',
+    'shared | a.lua',
+    'later | sub/b.lua',
+  ];
+  expect(offered(`${scripts}, "hooks": { "onGameStart": "$0" }`)).toEqual(all);
+  expect(offered(`${scripts}, "hooks": { "onGameStart": { "handler": "$0" } }`)).toEqual(all);
+  expect(offered(`${scripts}, "lifecycle": { "getState": "$0" }`)).toEqual(all);
+  expect(offered(`${scripts}, "lifecycle": { "object": "Chat", "getState": "$0" }`)).toEqual(
+    all.map(it => it.replace('Chat.', '')),
+  );
+  expect(offered(`${scripts}, "kind": "plugin", "hooks": { "onX": "$0" }`)).toContain('send | a.lua, Chat');
+});
+
+test('statements call functions, the object is a table', () => {
+  expect(completed(`${scripts}, "lifecycle": { "onLoad": "$0" }`, 'init')).toBe(
+    `${scripts}, "lifecycle": { "onLoad": "init()" }`,
+  );
+  expect(offered(`${scripts}, "lifecycle": { "object": "$0" }`)).toEqual(['Chat | 2 functions']);
+});
+
+test('a transformer in Lua is a function too, deep inside an integration', () => {
+  const transformer = '"transform": { "type": "lua", "config": { "function": "$0" } }';
+  expect(offered(`${scripts}, "integrations": { "x": { ${transformer} } }`)).toContain('init | a.lua');
+});
+
+test('the functions are those of the scripts of the .otmod where only it lists them', () => {
+  const { service, view, path, offset } = openedAtCursor(
+    `//- /modules/a/a.otmod\nModule\n  name: a\n  scripts: [ a ]\n${manifest('"hooks": { "onX": "$0" }')}`,
+  );
+  expect(service.advancedCompletion(view, path, offset).map(it => it.label)).toContain('init');
+});
+
+test.each(['"author": "$0"', '$0', '"hooks": { "$0" }', '"provides": { "$0": "1.0.0" }', '// $0\n"x": 1'])(
+  'nothing is offered at %s',
+  line => {
+    expect(offered(line)).toEqual([]);
+  },
+);
