@@ -2,7 +2,7 @@ import type { Stepwise } from '../base/stepwise.ts';
 import type { Edit } from '../checks/check.ts';
 import { folderAt } from '../workspace/file-tree.ts';
 import type { PathMention } from '../workspace/mention.ts';
-import { byPlace, type Located } from '../workspace/mention-index.ts';
+import type { Located } from '../workspace/mention-index.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { fromRoot, pathTarget, prefixes, rewrittenPath } from './path-target.ts';
 
@@ -15,7 +15,7 @@ export interface Move {
 /** An edit of a text. */
 export type Replacement = Extract<Edit, { kind: 'replace' }>;
 
-/** What has to be written anew in the texts so that their paths lead to the same files after the moves. */
+/** What has to be written anew in the texts so that their paths lead to the same files after the moves; in no order. */
 export function* pathEdits(snapshot: Snapshot, moves: readonly Move[]): Stepwise<readonly Replacement[]> {
   const { paths } = yield* snapshot.mentionIndex();
   const edits: Replacement[] = [];
@@ -28,7 +28,7 @@ export function* pathEdits(snapshot: Snapshot, moves: readonly Move[]): Stepwise
       : rewrittenBeginning(mention, moves, snapshot);
     if (text !== undefined) edits.push({ kind: 'replace', path: mention.path, span: mention.span, text });
   }
-  return edits.sort(byPlace);
+  return edits;
 }
 
 /** Where a file is after the moves. */

@@ -5,11 +5,11 @@ import type { FileMentions, ModuleMention, PathMention } from './mention.ts';
 /** A mention in its file, by the path below the client folder. */
 export type Located<T> = T & { readonly path: string };
 
-/** What the files of a client folder say of modules and files. */
+/** What the files of a client folder say of modules and files, in no order that means anything. */
 export interface MentionIndex {
-  /** The places that name a module, by path and then by place. */
+  /** The places that name a module. */
   readonly mentionsOf: (name: string) => readonly Located<ModuleMention>[];
-  /** Every path that a file gives, in no order that means anything. */
+  /** Every path that a file gives. */
   readonly paths: readonly Located<PathMention>[];
 }
 
@@ -28,7 +28,7 @@ export function* mentionIndex(files: Iterable<string>, read: (path: string) => F
     for (const mention of paths) all.push({ ...mention, path });
     yield;
   }
-  return { mentionsOf: name => [...(byName.get(name) ?? [])].sort(byPlace), paths: all };
+  return { mentionsOf: name => byName.get(name) ?? [], paths: all };
 }
 
 /** Orders places by path, then by where they begin. */

@@ -199,6 +199,6 @@ function open(files: ReadonlyMap<string, string>, engine: (typeof defaultSetting
 function told(index: MentionIndex): unknown {
   return {
     paths: [...index.paths].sort(byPlace),
-    names: ['a', 'b', 'c', 'd', 'e', 'f'].map(name => index.mentionsOf(name)),
+    names: ['a', 'b', 'c', 'd', 'e', 'f'].map(name => [...index.mentionsOf(name)].sort(byPlace)),
   };
 }

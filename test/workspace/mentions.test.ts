@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { finish } from '../../src/base/stepwise.ts';
+import { byPlace } from '../../src/workspace/mention-index.ts';
 import { opened, parseFixture } from '../support/fixture.ts';
 
 /** What each file of a fixture says of modules and paths: `line kind name`, `line path`. */
@@ -130,7 +131,7 @@ test('the index holds every file once, in the order of their paths, and is made 
     `);
   const { service, view } = opened(files);
   const index = finish(view.snapshot.mentionIndex());
-  expect(index.mentionsOf('a').map(it => `${it.path} ${it.kind} ${it.span.start}`)).toEqual([
+  expect([...index.mentionsOf('a')].sort(byPlace).map(it => `${it.path} ${it.kind} ${it.span.start}`)).toEqual([
     'init.lua lookup 30',
     'modules/a/a.otmod name 15',
     'modules/b/b.lua member 8',
