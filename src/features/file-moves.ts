@@ -1,5 +1,6 @@
 import type { Stepwise } from '../base/stepwise.ts';
 import type { Edit } from '../checks/check.ts';
+import { byPlace } from '../workspace/mention-index.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { newNameProblem, renameMention, renamingProblem } from './module-name.ts';
 import { type Move, pathEdits } from './path-edits.ts';
@@ -16,7 +17,7 @@ export function* filesMoved(snapshot: Snapshot, moves: readonly Move[]): Stepwis
     const problem = renamingProblem(snapshot, name) ?? newNameProblem(snapshot, name, newName);
     return isOwn && problem === undefined ? mentionsOf(name).map(it => renameMention(it, newName)) : [];
   });
-  return [...renamed, ...(yield* pathEdits(snapshot, moves))];
+  return [...renamed, ...(yield* pathEdits(snapshot, moves))].sort(byPlace);
 }
 
 function lastName(path: string): string {

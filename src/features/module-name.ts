@@ -1,10 +1,10 @@
-import { type Edit, replace } from '../checks/check.ts';
 import { quoted } from '../checks/names.ts';
 import { mayBeSealed } from '../checks/sealed-names.ts';
 import { isLuaKeyword } from '../syntax/lua/tokens.ts';
 import type { ModuleMention } from '../workspace/mention.ts';
 import type { Located } from '../workspace/mention-index.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import type { Replacement } from './path-edits.ts';
 
 /** Why a module cannot be renamed at all, as a sentence; undefined where it can. */
 export function renamingProblem(snapshot: Snapshot, name: string): string | undefined {
@@ -29,10 +29,11 @@ export function newNameProblem(snapshot: Snapshot, name: string, newName: string
 }
 
 /** The edit that makes a place that names a module name it otherwise. */
-export function renameMention(mention: Located<ModuleMention>, newName: string): Edit {
+export function renameMention(mention: Located<ModuleMention>, newName: string): Replacement {
   const isName = /^[A-Za-z_]\w*$/.test(newName) && !isLuaKeyword(newName);
-  if (mention.kind === 'member' && !isName) return replace(mention.path, mention.outer, `['${newName}']`);
-  return replace(mention.path, mention.span, newName);
+  const edit = { kind: 'replace', path: mention.path, span: mention.span } as const;
+  if (mention.kind === 'member' && !isName) return { ...edit, span: mention.outer, text: `['${newName}']` };
+  return { ...edit, text: newName };
 }
 
 /** What is in `package.loaded`, where modules are kept too, before any module is loaded. */

@@ -1,5 +1,5 @@
 import type { Stepwise } from '../base/stepwise.ts';
-import { type Edit, replace } from '../checks/check.ts';
+import type { Edit } from '../checks/check.ts';
 import { folderAt } from '../workspace/file-tree.ts';
 import type { PathMention } from '../workspace/mention.ts';
 import type { Located } from '../workspace/mention-index.ts';
@@ -12,10 +12,13 @@ export interface Move {
   readonly to: string;
 }
 
-/** What has to be written anew in the texts so that their paths lead to the same files after the moves. */
-export function* pathEdits(snapshot: Snapshot, moves: readonly Move[]): Stepwise<readonly Edit[]> {
+/** An edit of a text. */
+export type Replacement = Extract<Edit, { kind: 'replace' }>;
+
+/** What has to be written anew in the texts so that their paths lead to the same files after the moves; in no order. */
+export function* pathEdits(snapshot: Snapshot, moves: readonly Move[]): Stepwise<readonly Replacement[]> {
   const { paths } = yield* snapshot.mentionIndex();
-  const edits: Edit[] = [];
+  const edits: Replacement[] = [];
   const moved = (path: string) => movedPath(path, moves);
   for (const [i, mention] of paths.entries()) {
     if (i % TOGETHER === TOGETHER - 1) yield;
@@ -23,7 +26,7 @@ export function* pathEdits(snapshot: Snapshot, moves: readonly Move[]): Stepwise
     const text = target
       ? rewrittenPath(mention, target, moved, snapshot)
       : rewrittenBeginning(mention, moves, snapshot);
-    if (text !== undefined) edits.push(replace(mention.path, mention.span, text));
+    if (text !== undefined) edits.push({ kind: 'replace', path: mention.path, span: mention.span, text });
   }
   return edits;
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../base/span.ts';
 import type { Stepwise } from '../base/stepwise.ts';
-import { compareBytes } from '../base/text.ts';
+import { byPlace } from '../workspace/mention-index.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { folderPart, leadsInto, moduleInFolder, namedAt } from './named-at.ts';
 import { pathTarget } from './path-target.ts';
@@ -27,7 +27,7 @@ export function* references(
     named.kind === 'module'
       ? yield* moduleReferences(named.name, includeDeclaration, snapshot)
       : yield* fileReferences(named.path, snapshot);
-  return places.sort((a, b) => compareBytes(a.path, b.path) || a.span.start - b.span.start);
+  return places.sort(byPlace);
 }
 
 function* moduleReferences(name: string, includeDeclaration: boolean, snapshot: Snapshot): Stepwise<FilePlace[]> {
@@ -40,26 +40,29 @@ function* moduleReferences(name: string, includeDeclaration: boolean, snapshot: 
   for (const folder of folders) {
     const own = moduleInFolder(folder, snapshot);
     if (own?.manifest.name?.value !== name) continue;
-    for (const mention of index.paths) {
+    for (const [i, mention] of index.paths.entries()) {
+      if (i % TOGETHER === 0) yield;
       const part = folderPart(mention);
       if (part?.name === folder && leadsInto(mention, own, snapshot))
         places.push({ path: mention.path, span: part.span });
     }
-    yield;
   }
   return places;
 }
+
+/** How many paths are looked up without a rest. */
+const TOGETHER = 200;
 
 function* fileReferences(path: string, snapshot: Snapshot): Stepwise<FilePlace[]> {
   const { paths } = yield* snapshot.mentionIndex();
   const name = path.slice(path.lastIndexOf('/') + 1);
   const bare = name.replace(/\.[^.]+$/, '');
   const places: FilePlace[] = [];
-  for (const mention of paths) {
+  for (const [i, mention] of paths.entries()) {
+    if (i % TOGETHER === 0) yield;
     // Most paths end otherwise, and need not be looked up.
     if (!mention.value.includes(bare) || pathTarget(mention, snapshot)?.path !== path) continue;
     places.push({ path: mention.path, span: mention.span });
-    yield;
   }
   return places;
 }

@@ -6,13 +6,14 @@ import type { Edit } from '../checks/check.ts';
 import { quoted } from '../checks/names.ts';
 import type { ClientSettings } from '../workspace/client-settings.ts';
 import { folderAt, hasFile } from '../workspace/file-tree.ts';
+import { byPlace } from '../workspace/mention-index.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import { virtualPathOf } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { hypothetical } from './hypothetical.ts';
 import { newNameProblem, renameMention, renamingProblem } from './module-name.ts';
 import { namedAt } from './named-at.ts';
-import { type Move, movedPath, pathEdits } from './path-edits.ts';
+import { type Move, movedPath, pathEdits, type Replacement } from './path-edits.ts';
 import { prefixes } from './path-target.ts';
 
 /** What renaming a module changes: edits to be made one after the other, and what a person should know. */
@@ -65,14 +66,12 @@ export function* rename(
       .filter(it => it.kind !== 'name' || virtualPathOf(snapshot.search, it.path) === file.virtualPath)
       .map(it => renameMention(it, newName)),
     ...(yield* pathEdits(snapshot, [...folders, ...manifests])),
-  ];
-  const isManifest = (edit: Edit) => edit.kind === 'replace' && manifests.some(it => it.from === edit.path);
+  ].sort(byPlace);
+  const isManifest = (edit: Replacement) => manifests.some(it => it.from === edit.path);
   const edits: Edit[] = [
     ...texts.filter(it => !isManifest(it)),
     ...manifests.map(it => ({ kind: 'rename' as const, ...it })),
-    ...texts
-      .filter(isManifest)
-      .map(it => (it.kind === 'replace' ? { ...it, path: movedPath(it.path, manifests) } : it)),
+    ...texts.filter(isManifest).map(it => ({ ...it, path: movedPath(it.path, manifests) })),
     ...folders.map(it => ({ kind: 'rename' as const, ...it })),
   ];
   const after = yield* hypothetical(snapshot, edits, settings);
