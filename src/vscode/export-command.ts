@@ -35,6 +35,6 @@ async function exportPlain(clients: Clients, uri: vscode.Uri | undefined): Promi
   // Asked for by name, a new file needs no second question.
   if (first?.kind === 'create')
     await vscode.workspace.fs.writeFile(client.uriOf(target), new TextEncoder().encode(first.text));
-  else await vscode.workspace.applyEdit(workspaceEdit(edits, client, new Ranges(view.snapshot)));
+  else await vscode.workspace.applyEdit(workspaceEdit(edits, client, new Ranges(view.snapshot), undefined));
   await vscode.window.showTextDocument(client.uriOf(target));
 }
