@@ -143,7 +143,7 @@ async function rename(document: vscode.TextDocument, text: string, name: string)
   const ranges = new Ranges(view.snapshot);
   const renamed = finish(client.service.rename(view, path, ranges.offset(path, placeOf(document, text)), name));
   if (!renamed.ok) throw new Error(renamed.error);
-  equal(await vscode.workspace.applyEdit(workspaceEdit(renamed.value.edits, client, ranges, 'as told')), true);
+  equal(await vscode.workspace.applyEdit(workspaceEdit(renamed.value.edits, client, ranges, undefined)), true);
   await saveAll();
 }
 
