@@ -1,23 +1,14 @@
 import { lineStarts, type Position, positionAt } from '../base/text.ts';
 import type { Diagnostic } from '../checks/check.ts';
 import { pageOf } from '../checks/checks.ts';
+import { checkPage } from '../contributions/command-line.ts';
 import { type Command, choice, exit, WrongUse } from './command.ts';
 import type { OpenedFolder } from './open-folder.ts';
 import { engineOption, openFolder, tellUnread } from './open-folder.ts';
 import { type PlacedDiagnostic, render, reportFormats } from './reports.ts';
 
 export const check: Command = {
-  name: 'check',
-  summary: 'Reports what is wrong with the modules of a client folder.',
-  help: `usage: otmod check [DIR] [--engine E] [--format F]
-
-  DIR              the client folder; the current one if left out
-  --engine E       auto (default), edubart, otcv8, mehah or opentibiabr
-  --format F       text (default), json, sarif, github or junit
-  --json           the same as --format json
-  --explain CODE   print the page of documentation of a code, and check nothing
-
-Exit code 1 where anything of severity error or warning was found.`,
+  ...checkPage,
   options: {
     engine: { type: 'string' },
     format: { type: 'string' },

@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import type { SubCommandPage } from '../contributions/command-line.ts';
 
 /** Where a command writes; `process` fits. */
 export interface Streams {
@@ -18,12 +19,7 @@ export class WrongUse extends Error {}
 export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
 
 /** One sub-command of `otmod`. */
-export interface Command {
-  readonly name: string;
-  /** What it does, in one line. */
-  readonly summary: string;
-  /** How it is called, and every option in a line: what `--help` prints. */
-  readonly help: string;
+export interface Command extends SubCommandPage {
   readonly options: NonNullable<ParseArgsConfig['options']>;
   readonly run: (operands: readonly string[], options: OptionValues, streams: Streams) => Promise<ExitCode>;
 }

@@ -1,4 +1,5 @@
 import Mocha from 'mocha';
+import { advanced } from './advanced.ts';
 import { editing } from './editing.ts';
 import { empty } from './empty.ts';
 import { measure } from './measure.ts';
@@ -7,7 +8,7 @@ import { reading } from './reading.ts';
 import { roots } from './roots.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
-  main: [reading, editing],
+  main: [reading, editing, advanced],
   neighbours: [neighbours],
   empty: [empty],
   roots: [roots],
