@@ -9,7 +9,7 @@ import { showLoadOrderView } from './vscode/load-order-view.ts';
 import { Log } from './vscode/log.ts';
 import { contextKeys } from './vscode/names.ts';
 import { adoptPlainOtui } from './vscode/neighbours.ts';
-import { providePages } from './vscode/pages.ts';
+import { providePages, registerReference } from './vscode/pages.ts';
 import { showProblems } from './vscode/problems.ts';
 import { registerWorkspaceCommands } from './vscode/workspace-commands.ts';
 
@@ -39,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     followFileMoves(clients, log),
     registerExport(clients, log),
     providePages(),
+    registerReference(),
     adoptPlainOtui(),
     registerWorkspaceCommands(clients, log, context),
   );

@@ -7,6 +7,7 @@ const known = ['base', 'syntax', 'clients', 'manifest', 'resolve', 'workspace', 
 const all = [
   ...known,
   'checks',
+  'contributions',
   'features',
   'service',
   'simulator',
@@ -26,8 +27,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   workspace: ['base', 'syntax', 'clients', 'manifest', 'resolve'],
   versions: ['base', 'syntax', 'manifest', 'resolve', 'workspace'],
   checks: known,
-  features: [...known, 'checks'],
-  service: [...known, 'checks', 'features'],
+  contributions: ['base', 'clients'],
+  features: [...known, 'checks', 'contributions'],
+  service: [...known, 'checks', 'contributions', 'features'],
   simulator: ['base', 'syntax', 'clients', 'manifest'],
   lifecycle: ['base', 'manifest', 'resolve', 'workspace', 'versions'],
   integrations: ['base', 'manifest'],
@@ -40,7 +42,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The layers that are a function of text: no editor, no Node, no browser. */
-const core = [...known, 'checks', 'features', 'service'];
+const core = [...known, 'checks', 'contributions', 'features', 'service'];
 const packagesOf: Readonly<Record<string, readonly string[]>> = {
   base: ['semver'],
   syntax: ['luaparse', 'jsonc-parser'],

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checks, pageOf } from '../src/checks/checks.ts';
 import { engineIds } from '../src/clients/client-engine.ts';
+import { commandPages } from '../src/contributions/commands.ts';
+import { settingPages } from '../src/contributions/settings.ts';
 import {
   advancedLanguageId,
   commands,
@@ -19,12 +21,21 @@ interface MenuItem {
   readonly when?: string;
 }
 
+interface Property {
+  readonly type: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly additionalProperties?: { readonly enum: readonly string[] };
+  readonly default: unknown;
+  readonly markdownDescription: string;
+}
+
 /** The part of package.json that these tests look at. */
 interface ExtensionManifest {
   readonly activationEvents: readonly string[];
   readonly capabilities: Readonly<Record<string, { readonly supported: unknown; readonly description?: string }>>;
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly category: string }[];
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly when?: string }[]>>;
@@ -32,7 +43,7 @@ interface ExtensionManifest {
     readonly languages: readonly { readonly id: string }[];
     readonly grammars: readonly { readonly language: string }[];
     readonly configuration: {
-      readonly properties: Readonly<Record<string, { readonly enum?: readonly string[]; readonly default: unknown }>>;
+      readonly properties: Readonly<Record<string, Property>>;
     };
   };
 }
@@ -72,6 +83,22 @@ describe('package.json and src/vscode/names.ts', () => {
   test('name the same settings', () => {
     const keys = Object.values(settings).map(key => `${section}.${key}`);
     expect(sorted(Object.keys(contributes.configuration.properties))).toEqual(sorted(keys));
+  });
+
+  test('have a page for every command, with its title, and a page for every setting', () => {
+    const titles = contributes.commands.map(({ command, title }) => [command, title]);
+    const pages = Object.entries(commandPages).map(([id, { title }]) => [`${section}.${id}`, title]);
+    expect(sorted(pages.map(String))).toEqual(sorted(titles.map(String)));
+    expect(sorted(settingPages.map(it => it.key))).toEqual(sorted(Object.values(settings)));
+    for (const { doc } of Object.values(commandPages)) expect(doc).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test.each(settingPages)('state the same of the setting $key', ({ key, type, words, default: fallback, doc }) => {
+    const own = contributes.configuration.properties[`${section}.${key}`];
+    const values = type === 'object' ? own.additionalProperties : own;
+    expect([own.type, own.default, own.markdownDescription]).toEqual([type, fallback, doc]);
+    expect(values?.enum ?? []).toEqual(words.map(it => it.word));
+    if (type === 'string') expect(own.enumDescriptions).toEqual(words.map(it => it.doc));
   });
 
   test('name the same context keys', () => {

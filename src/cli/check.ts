@@ -1,33 +1,16 @@
 import { lineStarts, type Position, positionAt } from '../base/text.ts';
 import type { Diagnostic } from '../checks/check.ts';
 import { pageOf } from '../checks/checks.ts';
+import { checkPage } from '../contributions/command-line.ts';
 import { compare, comparedText, readBaseline, writeBaseline } from './baseline.ts';
 import { type Command, choice, exit, WrongUse } from './command.ts';
 import type { OpenedFolder } from './open-folder.ts';
 import { engineOption, openFolder, tellUnread } from './open-folder.ts';
 import { type PlacedDiagnostic, render, reportFormats } from './reports.ts';
-import { severities, severityHelp } from './severities.ts';
+import { severities } from './severities.ts';
 
 export const check: Command = {
-  name: 'check',
-  summary: 'Reports what is wrong with the modules of a client folder.',
-  help: `usage: otmod check [DIR] [--engine E] [--severity C=S]… [--format F] [--baseline FILE]
-       otmod check [DIR] --write-baseline[=FILE]
-
-  DIR              the client folder; the current one if left out
-  --engine E       auto (default), edubart, otcv8, mehah or opentibiabr
-${severityHelp}
-  --format F       text (default), json, sarif, github or junit
-  --json           the same as --format json
-  --baseline FILE  count new findings only, not those that FILE knows; otmod-baseline.json of DIR if left out
-  --write-baseline[=FILE]
-                   write what is found now into that file, and count nothing
-  --no-baseline    count all findings, whatever otmod-baseline.json says
-  --explain CODE   print the page of documentation of a code, and check nothing
-
-Exit code 1 where anything of severity error or warning was found that no baseline knows. A finding is known by its code, its
-file and what it says, not by its line. Comments suppress single findings: see "otmod check --explain unused-suppression".
-Editors do not look at the baseline.`,
+  ...checkPage,
   options: {
     engine: { type: 'string' },
     format: { type: 'string' },

@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import type { SubCommandPage } from '../contributions/command-line.ts';
 
 /** Where a command writes; `process` fits. */
 export interface Streams {
@@ -18,12 +19,7 @@ export class WrongUse extends Error {}
 export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** One sub-command of `otmod`. */
-export interface Command {
-  readonly name: string;
-  /** What it does, in one line. */
-  readonly summary: string;
-  /** How it is called, and every option in a line: what `--help` prints. */
-  readonly help: string;
+export interface Command extends SubCommandPage {
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** Options of type `string` whose value may be left out: `--x` is then an empty text, `--x=y` the text `y`. */
   readonly optional?: readonly string[];

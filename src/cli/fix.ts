@@ -3,26 +3,15 @@ import { unifiedDiff } from '../base/line-diff.ts';
 import type { Result } from '../base/result.ts';
 import { counted } from '../base/text.ts';
 import type { Severity } from '../checks/check.ts';
+import { fixPage } from '../contributions/command-line.ts';
 import type { AppliedFix, FileChange } from '../features/fix-folder.ts';
 import { changeFile, createFile, liesInside, renameFile } from '../files/node-writes.ts';
 import { type Command, exit, json, several, WrongUse } from './command.ts';
 import { engineOption, type OpenedFolder, openFolder, tellUnread } from './open-folder.ts';
-import { knownCode, severities, severityHelp } from './severities.ts';
+import { knownCode, severities } from './severities.ts';
 
 export const fix: Command = {
-  name: 'fix',
-  summary: 'Mends in all manifests of a client folder what needs no decision.',
-  help: `usage: otmod fix [DIR] [--code C]… [--dry-run] [--engine E] [--severity C=S]… [--json]
-
-  DIR              the client folder; the current one if left out
-  --code C         mend findings of this code alone; may be repeated
-  --dry-run        print what would change, and change nothing
-  --engine E       auto (default), edubart, otcv8, mehah or opentibiabr
-${severityHelp}
-  --json           print what was done as JSON
-
-Makes the fixes that are safe without a look, again and again until there is none left. Files outside of DIR, also such that a
-link leads to, are left alone. Exit code 1 where anything of severity error or warning is left.`,
+  ...fixPage,
   options: {
     code: { type: 'string', multiple: true },
     'dry-run': { type: 'boolean' },

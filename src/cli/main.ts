@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 import { check } from './check.ts';
 import { type Command, type ExitCode, exit, type OptionValues, type Streams, WrongUse } from './command.ts';
+import { docs } from './docs.ts';
+import { exportManifests } from './export.ts';
 import { fix } from './fix.ts';
 import { order } from './order.ts';
 import { parse } from './parse.ts';
 
 declare const OTMOD_VERSION: string;
 
-const commands: readonly Command[] = [check, order, parse, fix];
+const commands: readonly Command[] = [check, order, parse, fix, exportManifests, docs];
 
 /** Runs `otmod` with its arguments; the one place that catches, and says what went wrong in one line. */
 export async function main(args: readonly string[], streams: Streams): Promise<ExitCode> {

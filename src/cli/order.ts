@@ -1,4 +1,5 @@
 import { finish } from '../base/stepwise.ts';
+import { orderPage } from '../contributions/command-line.ts';
 import { loadOrder } from '../features/load-order.ts';
 import { eventRows } from '../workspace/event-rows.ts';
 import { play } from '../workspace/play.ts';
@@ -8,23 +9,7 @@ import { type Command, choice, exit, json, type OptionValues, WrongUse } from '.
 import { engineOption, type OpenedFolder, openFolder, tellUnread } from './open-folder.ts';
 
 export const order: Command = {
-  name: 'order',
-  summary: 'Prints the order in which a client loads its modules, or every event of its start.',
-  help: `usage: otmod order [DIR] [--engine E] [--steps LIST] [--then LIST] [--boot B] [--scripts S] [--format F]
-
-  DIR            the client folder; the current one if left out
-  --engine E     auto (default), edubart, otcv8, mehah or opentibiabr
-  --steps LIST   play these steps instead of the boot sequence: discover, auto:N, ensure:M, load:M,
-                 unload:M, reload:M, query:M, unloadall, reloadall, clear, state; with commas between
-  --then LIST    further steps after those
-  --boot B       auto (default: the folder's init.lua where the engine is the detected one, else the
-                 engine's own sequence), folder or upstream
-  --scripts S    off (default), or check: a script that is missing or does not compile fails its module
-  --verbose      script events too
-  --format F     text (default), json, or events: one JSON array a line
-  --json         the same as --format json
-
-Exit code 1 where a module fails to load or the client does not live to the end.`,
+  ...orderPage,
   options: {
     engine: { type: 'string' },
     steps: { type: 'string' },

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { decode } from '../base/bytes.ts';
 import type { EngineId } from '../clients/client-engine.ts';
 import { clients } from '../clients/clients.ts';
+import { parsePage } from '../contributions/command-line.ts';
 import { parseOtml } from '../syntax/otml/parse.ts';
 import type { OtmlDocument, OtmlNode } from '../syntax/otml/tree.ts';
 import { detectEngine, tellingFiles } from '../workspace/detect-engine.ts';
@@ -12,19 +13,7 @@ import { type Command, choice, exit, json, line, type Streams, WrongUse } from '
 import { engineOption } from './open-folder.ts';
 
 export const parse: Command = {
-  name: 'parse',
-  summary: 'Prints the tree that a client reads from an OTML file, or its error.',
-  help: `usage: otmod parse FILE… [--engine E] [--format F]
-
-  FILE…          .otmod, .otui or any other OTML
-  --engine E     auto (default: told from the client folder around the first file), edubart, otcv8,
-                 mehah or opentibiabr
-  --format F     tree (default) or json: {"ok": [[tag, value, flags, line, children], …]},
-                 {"error": message} or {"crash": true}; one object a line
-  --json         the same as --format json
-  --stdin-list   read the files' paths from standard input, one a line
-
-Exit code 1 where the client would refuse a file or crash.`,
+  ...parsePage,
   options: {
     engine: { type: 'string' },
     format: { type: 'string' },

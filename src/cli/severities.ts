@@ -5,9 +5,6 @@ import { type OptionValues, several, WrongUse } from './command.ts';
 
 const words = ['off', 'hint', 'information', 'warning', 'error'] as const;
 
-/** The lines of `--help` about the option. */
-export const severityHelp = `  --severity C=S   another severity for a code: off, hint, information, warning or error; may be repeated`;
-
 /** What the `--severity` options make of a diagnostic: the same with its severity, or undefined where its code is off. */
 export function severities(options: OptionValues): (diagnostic: Diagnostic) => Diagnostic | undefined {
   const chosen = new Map<string, Severity | 'off'>();

@@ -4,7 +4,7 @@ import { isAdvancedManifest } from '../workspace/manifest-paths.ts';
 import type { Client } from './client.ts';
 import type { Clients } from './clients.ts';
 import { Ranges } from './convert.ts';
-import { isHeldAgainstSchema } from './json-support.ts';
+import { isHeldAgainstSchema, watchHeldAgainstSchema } from './json-support.ts';
 import { pageUri } from './pages.ts';
 import { severityOf } from './settings.ts';
 
@@ -29,18 +29,10 @@ export function showProblems(clients: Clients): vscode.Disposable {
     if (event.affectsConfiguration('otclientModules.checks')) again();
   });
   // Whoever opens a file has it looked at by the editor's own JSON support too.
-  const opened = (document: vscode.TextDocument) => {
-    if (!isAdvancedManifest(document.uri.path)) return;
-    shown.delete(document.uri.toString());
-    update();
-  };
-  return vscode.Disposable.from(
-    collection,
-    clients.onDidChange(update),
-    settings,
-    vscode.workspace.onDidOpenTextDocument(opened),
-    vscode.workspace.onDidCloseTextDocument(opened),
-  );
+  const watch = watchHeldAgainstSchema(uri => {
+    if (isAdvancedManifest(uri.path) && shown.delete(uri.toString())) update();
+  });
+  return vscode.Disposable.from(collection, clients.onDidChange(update), settings, watch);
 }
 
 /** What is shown of a file, and of which text. */

@@ -1,4 +1,5 @@
 import Mocha from 'mocha';
+import { advanced } from './advanced.ts';
 import { completing } from './completing.ts';
 import { editing } from './editing.ts';
 import { empty } from './empty.ts';
@@ -11,7 +12,7 @@ import { roots } from './roots.ts';
 import { writing } from './writing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
-  main: [reading, editing, writing, navigation, renaming, completing],
+  main: [reading, editing, writing, navigation, renaming, completing, advanced],
   neighbours: [neighbours],
   empty: [empty],
   roots: [roots],

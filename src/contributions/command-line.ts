@@ -1,0 +1,116 @@
+/** How one sub-command of `otmod` is called. */
+export interface SubCommandPage {
+  readonly name: string;
+  /** What it does, in one line. */
+  readonly summary: string;
+  /** Every option in a line: what `--help` prints. */
+  readonly help: string;
+}
+
+export const checkPage: SubCommandPage = {
+  name: 'check',
+  summary: 'Reports what is wrong with the modules of a client folder.',
+  help: `usage: otmod check [DIR] [--engine E] [--severity C=S]… [--format F] [--baseline FILE]
+       otmod check [DIR] --write-baseline[=FILE]
+
+  DIR              the client folder; the current one if left out
+  --engine E       auto (default), edubart, otcv8, mehah or opentibiabr
+  --severity C=S   another severity for a code: off, hint, information, warning or error; may be repeated
+  --format F       text (default), json, sarif, github or junit
+  --json           the same as --format json
+  --baseline FILE  count new findings only, not those that FILE knows; otmod-baseline.json of DIR if left out
+  --write-baseline[=FILE]
+                   write what is found now into that file, and count nothing
+  --no-baseline    count all findings, whatever otmod-baseline.json says
+  --explain CODE   print the page of documentation of a code, and check nothing
+
+Exit code 1 where anything of severity error or warning was found that no baseline knows. A finding is known by its code, its
+file and what it says, not by its line. Comments suppress single findings: see "otmod check --explain unused-suppression".
+Editors do not look at the baseline.`,
+};
+
+export const orderPage: SubCommandPage = {
+  name: 'order',
+  summary: 'Prints the order in which a client loads its modules, or every event of its start.',
+  help: `usage: otmod order [DIR] [--engine E] [--steps LIST] [--then LIST] [--boot B] [--scripts S] [--format F]
+
+  DIR            the client folder; the current one if left out
+  --engine E     auto (default), edubart, otcv8, mehah or opentibiabr
+  --steps LIST   play these steps instead of the boot sequence: discover, auto:N, ensure:M, load:M,
+                 unload:M, reload:M, query:M, unloadall, reloadall, clear, state; with commas between
+  --then LIST    further steps after those
+  --boot B       auto (default: the folder's init.lua where the engine is the detected one, else the
+                 engine's own sequence), folder or upstream
+  --scripts S    off (default), or check: a script that is missing or does not compile fails its module
+  --verbose      script events too
+  --format F     text (default), json, or events: one JSON array a line
+  --json         the same as --format json
+
+Exit code 1 where a module fails to load or the client does not live to the end.`,
+};
+
+export const parsePage: SubCommandPage = {
+  name: 'parse',
+  summary: 'Prints the tree that a client reads from an OTML file, or its error.',
+  help: `usage: otmod parse FILE… [--engine E] [--format F]
+
+  FILE…          .otmod, .otui or any other OTML
+  --engine E     auto (default: told from the client folder around the first file), edubart, otcv8,
+                 mehah or opentibiabr
+  --format F     tree (default) or json: {"ok": [[tag, value, flags, line, children], …]},
+                 {"error": message} or {"crash": true}; one object a line
+  --json         the same as --format json
+  --stdin-list   read the files' paths from standard input, one a line
+
+Exit code 1 where the client would refuse a file or crash.`,
+};
+
+export const fixPage: SubCommandPage = {
+  name: 'fix',
+  summary: 'Mends in all manifests of a client folder what needs no decision.',
+  help: `usage: otmod fix [DIR] [--code C]… [--dry-run] [--engine E] [--severity C=S]… [--json]
+
+  DIR              the client folder; the current one if left out
+  --code C         mend findings of this code alone; may be repeated
+  --dry-run        print what would change, and change nothing
+  --engine E       auto (default), edubart, otcv8, mehah or opentibiabr
+  --severity C=S   another severity for a code: off, hint, information, warning or error; may be repeated
+  --json           print what was done as JSON
+
+Makes the fixes that are safe without a look, again and again until there is none left. Files outside of DIR, also such that a
+link leads to, are left alone. Exit code 1 where anything of severity error or warning is left.`,
+};
+
+export const exportPage: SubCommandPage = {
+  name: 'export',
+  summary: 'Writes the .otmod that says to clients what an advanced manifest says.',
+  help: `usage: otmod export [DIR|FILE…] [--engine E] [--dry-run] [--stdout] [--json]
+
+  DIR         a client folder: every .otmod.jsonc in it; the current one if left out
+  FILE        single advanced manifests (.otmod.jsonc)
+  --engine E  auto (default), edubart, otcv8, mehah or opentibiabr
+  --dry-run   say what would be written, and write nothing
+  --stdout    print the texts, and write nothing
+  --json      one object: what became of each file
+
+An .otmod that is there keeps its comments and every key that the advanced manifest does not state.
+Exit code 1 where one cannot be exported, since a client would read something else.`,
+};
+
+export const docsPage: SubCommandPage = {
+  name: 'docs',
+  summary: 'Prints the whole reference: settings, commands, codes, keys, command line.',
+  help: `usage: otmod docs [--format markdown]
+
+  --format F   markdown (default)`,
+};
+
+/** Every sub-command, in the order in which they are listed. */
+export const subCommandPages: readonly SubCommandPage[] = [
+  checkPage,
+  orderPage,
+  parsePage,
+  fixPage,
+  exportPage,
+  docsPage,
+];

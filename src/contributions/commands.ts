@@ -1,0 +1,40 @@
+/** A command of the palette; what it does, in a sentence. */
+export interface CommandPage {
+  readonly title: string;
+  readonly doc: string;
+}
+
+/** Every command by what follows `otclientModules.` in its id; the ids themselves stand in `vscode/names.ts`. */
+export const commandPages: Readonly<Record<string, CommandPage>> = {
+  showLoadOrder: { title: 'Show Load Order', doc: 'Shows the modules in the order in which the client loads them.' },
+  checkWorkspace: {
+    title: 'Check Workspace',
+    doc: 'Reads everything anew, says what was found, and leads to the problems.',
+  },
+  selectEngine: { title: 'Select Client Engine', doc: 'Chooses the client engine whose rules hold for the folder.' },
+  openSampleWorkspace: {
+    title: 'Open Sample Workspace',
+    doc: 'Opens a copy of a small client to look around in.',
+  },
+  fixAll: { title: 'Fix All', doc: 'Mends all in the open manifest that needs no decision.' },
+  showDependents: {
+    title: 'Show What Needs This Module',
+    doc: 'Shows the places at which other modules name the one of the open manifest as their dependency.',
+  },
+  showLog: { title: 'Show Log', doc: 'Shows what the extension has noted down about itself.' },
+  'dependencies.showNeeds': {
+    title: 'Show What Each Module Needs',
+    doc: 'Turns the Dependencies view: below each module stands what it needs.',
+  },
+  'dependencies.showNeededBy': {
+    title: 'Show What Needs Each Module',
+    doc: 'Turns the Dependencies view: below each module stands what needs it.',
+  },
+  'dependencies.filter': { title: 'Filter Modules', doc: 'Shows only the modules with a word in their names.' },
+  'dependencies.clearFilter': { title: 'Clear Filter', doc: 'Shows all modules again.' },
+  exportOtmod: {
+    title: 'Export .otmod',
+    doc: 'Brings the `.otmod` beside the open advanced manifest up to date, or makes it.',
+  },
+  showReference: { title: 'Show Reference', doc: 'Opens this page.' },
+};
