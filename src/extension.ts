@@ -9,6 +9,7 @@ import { contextKeys } from './vscode/names.ts';
 import { adoptPlainOtui } from './vscode/neighbours.ts';
 import { providePages } from './vscode/pages.ts';
 import { showProblems } from './vscode/problems.ts';
+import { registerTurnOffCheck } from './vscode/turn-off-check.ts';
 import { registerWorkspaceCommands } from './vscode/workspace-commands.ts';
 
 /** What tests and other extensions may ask of the running extension. */
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     providePages(),
     adoptPlainOtui(),
     registerWorkspaceCommands(clients, log, context),
+    registerTurnOffCheck(clients, log),
   );
   const ready = clients.rescan().then(
     () => {},

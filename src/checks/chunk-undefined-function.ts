@@ -22,7 +22,7 @@ script cannot be read, or makes names in ways that cannot be seen (\`dofile\`, \
       for (const { name } of bareCalls(chunk.value) ?? []) {
         own ??= factsOf(file, snapshot);
         if (own.length === 0 || own.some(it => it.opaque || it.globals.has(name))) continue;
-        if (wellKnown.has(name) || definedElsewhere(name, file, snapshot)) continue;
+        if (isMadeElsewhere(name, file, snapshot)) continue;
         const local = own.some(it => it.locals.has(name));
         const meant = mostSimilar(
           name,
@@ -58,6 +58,11 @@ function factsOf(file: ModuleFile, snapshot: Snapshot): readonly LuaFacts[] {
     facts.push(own);
   }
   return facts;
+}
+
+/** Whether Lua itself, the client or a library makes a name. */
+export function isMadeElsewhere(name: string, file: ModuleFile, snapshot: Snapshot): boolean {
+  return wellKnown.has(name) || definedElsewhere(name, file, snapshot);
 }
 
 /**

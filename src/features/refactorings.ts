@@ -3,6 +3,9 @@ import type { Edit } from '../checks/check.ts';
 import { manifestAt } from '../workspace/manifest-at.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { addDependency } from './add-dependency.ts';
+import { addScript } from './add-script.ts';
+import { removeIneffective } from './remove-ineffective.ts';
 
 /** A change that a person may want at a place although nothing is wrong there. */
 export interface Refactoring {
@@ -11,13 +14,15 @@ export interface Refactoring {
   /** What the editor lists it under; `source`: it concerns the whole file. */
   readonly kind: 'refactor.rewrite' | 'refactor.extract' | 'source';
   readonly edits: readonly Edit[];
+  /** Shown before it is made, edit by edit. */
+  readonly confirm?: true;
 }
 
 /** Offers what it can do at a place of one manifest. */
 type Refactor = (file: ModuleFile, snapshot: Snapshot, place: Span) => readonly Refactoring[];
 
 /** Every refactoring that there is, in the order in which they are offered. */
-const refactors: readonly Refactor[] = [];
+const refactors: readonly Refactor[] = [addDependency, addScript, removeIneffective];
 
 /** What is offered at a place of a manifest. */
 export function refactoringsAt(snapshot: Snapshot, path: string, place: Span): readonly Refactoring[] {

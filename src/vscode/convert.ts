@@ -47,11 +47,16 @@ export class Ranges {
   }
 }
 
-/** The edits as VS Code applies them; what moves or makes files is shown before it happens. */
-export function workspaceEdit(edits: readonly Edit[], client: Client, ranges: Ranges): vscode.WorkspaceEdit {
+/** The edits as VS Code applies them; what moves or makes files is shown before it happens, with `confirm` all of it. */
+export function workspaceEdit(
+  edits: readonly Edit[],
+  client: Client,
+  ranges: Ranges,
+  confirm = false,
+): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   const ask: vscode.WorkspaceEditEntryMetadata = { needsConfirmation: true, label: 'OTClient Modules' };
-  const several = new Set(edits.flatMap(it => (it.kind === 'replace' ? [it.path] : []))).size > 1;
+  const asks = confirm || new Set(edits.flatMap(it => (it.kind === 'replace' ? [it.path] : []))).size > 1;
   for (const each of edits) {
     switch (each.kind) {
       case 'replace':
@@ -61,7 +66,7 @@ export function workspaceEdit(edits: readonly Edit[], client: Client, ranges: Ra
           edit.createFile(client.uriOf(each.path), { overwrite: true, contents: new TextEncoder().encode(rest) });
           break;
         }
-        edit.replace(client.uriOf(each.path), ranges.range(each.path, each.span), each.text, several ? ask : undefined);
+        edit.replace(client.uriOf(each.path), ranges.range(each.path, each.span), each.text, asks ? ask : undefined);
         break;
       case 'create':
         edit.createFile(

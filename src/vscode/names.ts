@@ -10,6 +10,7 @@ export const commands = {
   filter: 'otclientModules.dependencies.filter',
   clearFilter: 'otclientModules.dependencies.clearFilter',
   showLog: 'otclientModules.showLog',
+  turnOffCheck: 'otclientModules.turnOffCheck',
 } as const;
 
 export const views = {

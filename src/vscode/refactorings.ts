@@ -21,7 +21,7 @@ export function provideRefactorings(clients: Clients): vscode.Disposable {
           .filter(it => !only || only.contains(kinds[it.kind]))
           .map(it => {
             const action = new vscode.CodeAction(it.title, kinds[it.kind]);
-            action.edit = workspaceEdit(it.edits, client, ranges);
+            action.edit = workspaceEdit(it.edits, client, ranges, it.confirm);
             return action;
           }),
       ),

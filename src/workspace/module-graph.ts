@@ -29,6 +29,8 @@ export interface ModuleGraph {
   /** How many different names a module depends on, and how many depend on it. */
   readonly countOf: (name: string, direction: 'dependencies' | 'dependents') => number;
   readonly cycles: readonly Cycle[];
+  /** Whether a module depends on another one, or is it, over any number of others. */
+  readonly reaches: (from: string, to: string) => boolean;
 }
 
 /** The items of one manifest's lists that name nothing, or the module itself. */
@@ -161,6 +163,11 @@ class Graph implements ModuleGraph {
     this.#sources ??= reversed(this.targets);
     const own = this.number.get(name);
     return own === undefined ? 0 : new Set(this.#sources[own]).size;
+  };
+
+  readonly reaches = (from: string, to: string): boolean => {
+    const [start, end] = [this.number.get(from), this.number.get(to)];
+    return start !== undefined && end !== undefined && shortestPath(this.targets, start, end) !== undefined;
   };
 
   get cycles(): readonly Cycle[] {

@@ -1,4 +1,6 @@
 import type { Expression, Statement } from 'luaparse';
+import { lazy } from '../../base/lazy.ts';
+import { modulesUsedAtLoad } from './module-uses.ts';
 import { type LuaParse, parseLua } from './parse.ts';
 import { plainString } from './strings.ts';
 
@@ -12,6 +14,8 @@ export interface LuaFacts {
   readonly locals: ReadonlySet<string>;
   /** It may define names in ways that cannot be seen here: `setfenv`, `loadstring`, `_G[…]`, `dofile` and the like. */
   readonly opaque: boolean;
+  /** The modules whose members it uses while it is run. */
+  readonly modulesUsedAtLoad: () => readonly string[];
 }
 
 export function luaFacts(text: string): LuaFacts {
@@ -23,7 +27,13 @@ export function luaFacts(text: string): LuaFacts {
     collectLocals(parse.chunk.body, locals);
     collectGlobals(parse.chunk, globals);
   }
-  return { error: parse.kind === 'error' ? parse : undefined, globals, locals, opaque };
+  return {
+    error: parse.kind === 'error' ? parse : undefined,
+    globals,
+    locals,
+    opaque,
+    modulesUsedAtLoad: lazy(() => modulesUsedAtLoad(text)),
+  };
 }
 
 const definesInOtherWays =

@@ -5,9 +5,10 @@ import { measure } from './measure.ts';
 import { neighbours } from './neighbours.ts';
 import { reading } from './reading.ts';
 import { roots } from './roots.ts';
+import { suppressing } from './suppressing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
-  main: [reading, editing],
+  main: [reading, editing, suppressing],
   neighbours: [neighbours],
   empty: [empty],
   roots: [roots],
