@@ -11,6 +11,7 @@ import { contextKeys } from './vscode/names.ts';
 import { adoptPlainOtui } from './vscode/neighbours.ts';
 import { providePages, registerReference } from './vscode/pages.ts';
 import { showProblems } from './vscode/problems.ts';
+import { registerTurnOffCheck } from './vscode/turn-off-check.ts';
 import { registerWorkspaceCommands } from './vscode/workspace-commands.ts';
 
 /** What tests and other extensions may ask of the running extension. */
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerReference(),
     adoptPlainOtui(),
     registerWorkspaceCommands(clients, log, context),
+    registerTurnOffCheck(clients, log),
   );
   const ready = clients.rescan().then(
     () => {},

@@ -23,7 +23,7 @@ script cannot be read, or makes names in ways that cannot be seen (\`dofile\`, \
       for (const { name } of bareCalls(chunk.value) ?? []) {
         own ??= scriptsOf(file, snapshot);
         if (own.length === 0 || own.some(({ facts }) => facts.opaque || facts.globals.has(name))) continue;
-        if (wellKnown.has(name) || definedElsewhere(name, file, snapshot)) continue;
+        if (isMadeElsewhere(name, file, snapshot)) continue;
         const scripts = own;
         const local = scripts.find(({ facts }) => facts.locals.has(name));
         const place = placeOf(name, chunk, snapshot.text(file.path) ?? file.manifest.document.text);
@@ -99,6 +99,11 @@ function define(name: string, scripts: readonly Script[], snapshot: Snapshot): r
   return [
     perhaps(`Add a function "${name}" to ${path}`, replace(path, end, `${gap}function ${name}()${feed}end${feed}`)),
   ];
+}
+
+/** Whether Lua itself, the client or a library makes a name. */
+export function isMadeElsewhere(name: string, file: ModuleFile, snapshot: Snapshot): boolean {
+  return wellKnown.has(name) || definedElsewhere(name, file, snapshot);
 }
 
 /**

@@ -99,24 +99,28 @@ export function isKept({ module }: Manifest, declaration: Declaration): boolean 
 
 /** The edit that adds an item to a list of the manifest, making the list where there is none. */
 export function addItem(file: ModuleFile, key: string, item: string): Edit | undefined {
+  return addItems(file, key, [item]);
+}
+
+/** The edit that adds items to a list of the manifest, at its end and in their order. */
+export function addItems(file: ModuleFile, key: string, items: readonly string[]): Edit | undefined {
   const { manifest, path } = file;
   const { text } = manifest.document;
   const list = writtenKeys(manifest).findLast(it => it.tag === key);
   const place = belowModule(manifest);
   const feed = newLine(manifest);
-  if (!list) {
-    const lines = `  ${key}:${feed}    - ${item}${feed}`;
-    return place && replace(path, span(place.offset, place.offset), place.prefix + lines);
-  }
-  if (list.value === '~') return replace(path, list.valueSpan, `[ ${item} ]`);
+  const dashes = items.map(item => `    - ${item}${feed}`).join('');
+  if (!list)
+    return place && replace(path, span(place.offset, place.offset), `${place.prefix}  ${key}:${feed}${dashes}`);
+  if (list.value === '~') return replace(path, list.valueSpan, `[ ${items.join(', ')} ]`);
   if (list.items) {
     const last = list.items.findLast(it => it.end > it.start);
-    if (!last) return replace(path, list.valueSpan, `[ ${item} ]`);
-    return replace(path, span(last.end, last.end), `, ${item}`);
+    if (!last) return replace(path, list.valueSpan, `[ ${items.join(', ')} ]`);
+    return replace(path, span(last.end, last.end), items.map(item => `, ${item}`).join(''));
   }
   const { end } = wholeLines(manifest, list);
   const prefix = end > 0 && text[end - 1] !== '\n' ? feed : '';
-  return replace(path, span(end, end), `${prefix}    - ${item}${feed}`);
+  return replace(path, span(end, end), prefix + dashes);
 }
 
 /** The whole line of the first node of a manifest, for findings about the file; its first line where there is none. */

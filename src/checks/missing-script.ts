@@ -6,8 +6,10 @@ import { isGlob, type ScriptPath, scriptFile } from '../workspace/script-paths.t
 import { lookUp, lookUpRespelled, luaFilesBelow } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { type Finding, type Fix, perhaps, replace, safely, type WorkspaceCheck } from './check.ts';
+import { isMadeElsewhere } from './chunk-undefined-function.ts';
 import { consequencesOf } from './consequence.ts';
 import { commentBehind, removeItem } from './manifest-text.ts';
+import { newScript } from './new-files.ts';
 
 export const missingScript: WorkspaceCheck = {
   code: 'missing-script',
@@ -73,7 +75,8 @@ function fixes(file: ModuleFile, { mention }: ScriptPath, virtualPath: string, s
   const shown = named && value.slice(0, value.lastIndexOf('/') + 1) + named;
   const ownFolder = file.virtualPath.slice(0, file.virtualPath.lastIndexOf('/') + 1);
   const path = file.path.slice(0, file.path.lastIndexOf('/') + 1) + virtualPath.slice(ownFolder.length);
-  const create = { kind: 'create', path, text: '' } as const;
+  const text = newScript(file, snapshot, name => isMadeElsewhere(name, file, snapshot));
+  const create = { kind: 'create', path, text } as const;
   return [
     ...(shown ? [safely(`Write "${shown}"`, replace(file.path, mention.span, shown))] : []),
     ...(virtualPath.startsWith(ownFolder) ? [perhaps(`Create ${path}`, create)] : []),

@@ -1,12 +1,12 @@
 import { mostSimilar } from '../base/similar.ts';
 import type { Mention } from '../manifest/manifest.ts';
-import { hasFile } from '../workspace/file-tree.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { type Finding, type Fix, perhaps, replace, safely, type WorkspaceCheck } from './check.ts';
 import { consequencesOf } from './consequence.ts';
 import { commentBehind, removeItem } from './manifest-text.ts';
 import { quoted } from './names.ts';
+import { newModule } from './new-files.ts';
 import { mayBeSealed } from './sealed-names.ts';
 
 export const unknownModule: WorkspaceCheck = {
@@ -51,20 +51,10 @@ export function fixes(file: ModuleFile, mention: Mention, snapshot: Snapshot): r
   const meant = others.find(name => name.toLowerCase() === value.toLowerCase()) ?? mostSimilar(value, others);
   const byFolder = snapshot.files.find(it => it.virtualPath.split('/').at(-2) === value)?.manifest.name?.value;
   const names = [...new Set([meant, byFolder])].filter(name => name !== undefined && name !== value);
-  const path = `modules/${value}/${value}.otmod`;
-  const create =
-    /^[\w-]+$/.test(value) && !hasFile(snapshot.tree, path)
-      ? [
-          perhaps(`Create the module "${value}"`, {
-            kind: 'create',
-            path,
-            text: `Module\n  name: ${value}\n  sandboxed: true\n`,
-          } as const),
-        ]
-      : [];
+  const files = newModule(value, file, snapshot);
   return [
     ...names.map((name, i) => (i === 0 ? safely : perhaps)(`Write "${name}"`, replace(file.path, span, name ?? ''))),
     perhaps(`Remove "${value}" from the list`, removeItem(file, span)),
-    ...create,
+    ...(files.length > 0 ? [perhaps(`Create the module "${value}"`, ...files)] : []),
   ];
 }

@@ -4,9 +4,12 @@ import type { AdvancedFile } from '../workspace/advanced-files.ts';
 import { manifestAt } from '../workspace/manifest-at.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { addDependency } from './add-dependency.ts';
+import { addScript } from './add-script.ts';
 import { convertToAdvanced } from './advanced/convert.ts';
 import { exportPlain } from './advanced/export.ts';
 import { listForm } from './list-form.ts';
+import { removeIneffective } from './remove-ineffective.ts';
 import { sortList } from './sort-list.ts';
 
 /** A change that a person may want at a place although nothing is wrong there. */
@@ -16,6 +19,8 @@ export interface Refactoring {
   /** What the editor lists it under; `source`: it concerns the whole file. */
   readonly kind: 'refactor.rewrite' | 'refactor.extract' | 'source';
   readonly edits: readonly Edit[];
+  /** Shown before it is made, edit by edit. */
+  readonly confirm?: true;
 }
 
 /** Offers what it can do at a place of one manifest. */
@@ -23,8 +28,11 @@ type Refactor = (file: ModuleFile, snapshot: Snapshot, place: Span) => readonly 
 
 /** Every refactoring that there is, in the order in which they are offered. */
 const refactors: readonly Refactor[] = [
+  addDependency,
+  addScript,
   listForm,
   sortList,
+  removeIneffective,
   (file, snapshot) => {
     const edit = convertToAdvanced(file, snapshot);
     return edit ? [{ title: 'Convert to advanced manifest', kind: 'source', edits: [edit] }] : [];

@@ -50,19 +50,21 @@ export class Ranges {
 
 /**
  * The edits as VS Code applies them, one after the other. What moves or makes files, or changes another file than `home`, is
- * shown before it happens, each change to be ticked by hand; without a `home` the person has asked for all of it.
+ * shown before it happens, each change to be ticked by hand, with `confirm` all of it; without a `home` the person has asked
+ * for everything.
  */
 export function workspaceEdit(
   edits: readonly Edit[],
   client: Client,
   ranges: Ranges,
   home: string | undefined,
+  confirm = false,
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   const originals = originalPaths(edits);
   const ask: vscode.WorkspaceEditEntryMetadata | undefined =
     home === undefined ? undefined : { needsConfirmation: true, label: 'OTClient Modules' };
-  const elsewhere = edits.some(it => it.kind === 'replace' && it.path !== home);
+  const asks = confirm || edits.some(it => it.kind === 'replace' && it.path !== home);
   for (const [i, each] of edits.entries()) {
     switch (each.kind) {
       case 'replace':
@@ -72,12 +74,7 @@ export function workspaceEdit(
           edit.createFile(client.uriOf(each.path), { overwrite: true, contents: new TextEncoder().encode(rest) });
           break;
         }
-        edit.replace(
-          client.uriOf(each.path),
-          ranges.range(originals[i], each.span),
-          each.text,
-          elsewhere ? ask : undefined,
-        );
+        edit.replace(client.uriOf(each.path), ranges.range(originals[i], each.span), each.text, asks ? ask : undefined);
         break;
       case 'create':
         edit.createFile(

@@ -13,6 +13,7 @@ export const commands = {
   showLog: 'otclientModules.showLog',
   exportPlain: 'otclientModules.exportOtmod',
   showReference: 'otclientModules.showReference',
+  turnOffCheck: 'otclientModules.turnOffCheck',
 } as const;
 
 export const views = {

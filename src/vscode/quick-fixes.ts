@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { counted } from '../base/text.ts';
+import type { Diagnostic } from '../checks/check.ts';
 import type { Clients } from './clients.ts';
 import { workspaceEdit } from './convert.ts';
-import { look } from './look.ts';
-import { advancedDocuments, documents } from './names.ts';
+import { type Looked, look } from './look.ts';
+import { advancedDocuments, commands, documents } from './names.ts';
 import { severityOf } from './settings.ts';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('otclientModules');
@@ -12,7 +13,8 @@ const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('otclientModules');
 export function provideQuickFixes(clients: Clients): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions: (document, range, context, token) =>
-      look(clients, document, token, ({ client, path, view, ranges }) => {
+      look(clients, document, token, looked => {
+        const { client, path, view, ranges } = looked;
         const isOn = (code: string) => severityOf(code, client.folder) !== 'off';
         const actions: vscode.CodeAction[] = [];
         if (!context.only || context.only.contains(vscode.CodeActionKind.QuickFix)) {
@@ -21,11 +23,10 @@ export function provideQuickFixes(clients: Clients): vscode.Disposable {
             const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
             action.edit = workspaceEdit(fix.edits, client, ranges, path);
             action.isPreferred = fix.preferred;
-            action.diagnostics = context.diagnostics.filter(
-              it => codeOf(it) === diagnostic.code && it.message === diagnostic.message,
-            );
+            action.diagnostics = shownAs(diagnostic, context);
             actions.push(action);
           }
+          actions.push(...silencing(looked, document, range, context));
         }
         const all = client.service.fixAll(view, path, isOn);
         const wanted = !context.only || context.only.contains(fixAllKind) || fixAllKind.contains(context.only);
@@ -42,6 +43,38 @@ export function provideQuickFixes(clients: Clients): vscode.Disposable {
   };
   const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] };
   return vscode.languages.registerCodeActionsProvider([...documents, ...advancedDocuments], provider, kinds);
+}
+
+/** Ways to hear no more of what is found here: a comment, and the setting. They come behind all fixes. */
+function silencing(
+  { client, path, view, ranges }: Looked,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  context: vscode.CodeActionContext,
+): readonly vscode.CodeAction[] {
+  const found = client.service
+    .suppressingAt(view, path, ranges.span(path, range))
+    .filter(({ diagnostic }) => severityOf(diagnostic.code, client.folder) !== 'off');
+  const comments = found.flatMap(({ diagnostic, fix }) => {
+    if (!fix) return [];
+    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+    action.edit = workspaceEdit(fix.edits, client, ranges, path);
+    action.diagnostics = shownAs(diagnostic, context);
+    return [action];
+  });
+  const codes = new Map(found.map(({ diagnostic }) => [diagnostic.code, diagnostic]));
+  const settings = [...codes].map(([code, diagnostic]) => {
+    const action = new vscode.CodeAction(`Turn "${code}" off in the settings`, vscode.CodeActionKind.QuickFix);
+    action.command = { command: commands.turnOffCheck, title: action.title, arguments: [code, document.uri] };
+    action.diagnostics = shownAs(diagnostic, context);
+    return action;
+  });
+  return [...comments, ...settings];
+}
+
+/** The diagnostics of the editor that a diagnostic of ours is shown as. */
+function shownAs({ code, message }: Diagnostic, { diagnostics }: vscode.CodeActionContext): vscode.Diagnostic[] {
+  return diagnostics.filter(it => codeOf(it) === code && it.message === message);
 }
 
 function codeOf({ code }: vscode.Diagnostic): string {

@@ -21,7 +21,7 @@ export function provideRefactorings(clients: Clients): vscode.Disposable {
           .filter(it => !only || only.contains(kinds[it.kind]))
           .map(it => {
             const action = new vscode.CodeAction(it.title, kinds[it.kind]);
-            action.edit = workspaceEdit(it.edits, client, ranges, path);
+            action.edit = workspaceEdit(it.edits, client, ranges, path, it.confirm);
             return action;
           }),
       ),

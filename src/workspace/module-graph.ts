@@ -35,6 +35,8 @@ export interface ModuleGraph {
   /** A shortest way along dependencies from one module to another, both included; undefined where there is none. */
   readonly wayTo: (from: string, to: string) => readonly string[] | undefined;
   readonly cycles: readonly Cycle[];
+  /** Whether a module depends on another one, or is it, over any number of others. */
+  readonly reaches: (from: string, to: string) => boolean;
 }
 
 /** The items of one manifest's lists that name nothing, or the module itself. */
@@ -189,6 +191,11 @@ class Graph implements ModuleGraph {
     const [start, end] = [this.number.get(from), this.number.get(to)];
     if (start === undefined || end === undefined) return undefined;
     return shortestPath(this.targets, start, end)?.map(it => this.names[it]);
+  };
+
+  readonly reaches = (from: string, to: string): boolean => {
+    const [start, end] = [this.number.get(from), this.number.get(to)];
+    return start !== undefined && end !== undefined && shortestPath(this.targets, start, end) !== undefined;
   };
 
   get cycles(): readonly Cycle[] {

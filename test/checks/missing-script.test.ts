@@ -129,10 +129,28 @@ test('the file can be created, or taken off the list', () => {
     'Create modules/a/gone.lua',
     `
     //- /modules/a/gone.lua
-    $end
+    -- A script of "a".\r
     `,
   );
   expectFix(fixture, 'Remove the script from the list', manifest('scripts: [ options ]\r'));
+});
+
+test('the new file has the functions that the manifest calls and no other script makes', () => {
+  const own = (onLoad: string) =>
+    joined(
+      manifest(`scripts: [ options, $0gone ]\n    @onLoad: ${onLoad}\n    @onUnload: terminate()`),
+      script.replace('print(1)', 'function terminate()\n  end'),
+    );
+  const created = (text: string) => `
+    //- /modules/a/gone.lua
+    ${text}
+  `;
+  expectFix(
+    own('init() print() start()'),
+    'Create modules/a/gone.lua',
+    created('function init()\n    end\n\n    function start()\n    end'),
+  );
+  expectFix(own('x = 1'), 'Create modules/a/gone.lua', created('-- A script of "a".'));
 });
 
 test('no file is created outside the folder of the module', () => {

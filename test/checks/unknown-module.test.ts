@@ -149,15 +149,49 @@ test('the places where the trouble goes on are pointed at', () => {
   ).toEqual(['/modules/b/b.otmod:2 b: "b" does not load because of this']);
 });
 
-test('the module is created with a manifest of its own', () => {
-  expectFix(
-    mistyped,
-    'Create the module "game_intreface"',
-    `
-    //- /modules/game_intreface/game_intreface.otmod
+test('the module is created with a script, in the search root of the one that asks for it', () => {
+  const created = (root: string) => `
+    //- /${root}/game_intreface/game_intreface.otmod
     Module
       name: game_intreface
       sandboxed: true
+      scripts: [ game_intreface ]
+      @onLoad: init()
+      @onUnload: terminate()
+    //- /${root}/game_intreface/game_intreface.lua
+    function init()
+    end
+
+    function terminate()
+    end
+  `;
+  const title = 'Create the module "game_intreface"';
+  expectFix(mistyped, title, created('modules'));
+  expectFix(mistyped.replace('/modules/a/', '/mods/a/'), title, created('mods'));
+});
+
+test('a module is not created where another one would hide it, nor over a script', () => {
+  const fixture = `
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      dependencies: [ $0what ]
+    //- /mods/what/what.otmod
+    Module
+      name: something
+  `;
+  expect(fixTitles(fixture)).toEqual(['Write "something"', 'Remove "what" from the list']);
+  expectFix(
+    fixture.replace('/mods/what/what.otmod', '/modules/what/what.lua'),
+    'Create the module "what"',
+    `
+    //- /modules/what/what.otmod
+    Module
+      name: what
+      sandboxed: true
+      scripts: [ what ]
+      @onLoad: init()
+      @onUnload: terminate()
     `,
   );
 });

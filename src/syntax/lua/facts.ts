@@ -1,5 +1,7 @@
 import type { Expression, Statement } from 'luaparse';
+import { lazy } from '../../base/lazy.ts';
 import { type Span, span } from '../../base/span.ts';
+import { modulesUsedAtLoad } from './module-uses.ts';
 import { type LuaParse, parseLua } from './parse.ts';
 import { plainString } from './strings.ts';
 
@@ -20,6 +22,8 @@ export interface LuaFacts {
   readonly localFunctions: ReadonlyMap<string, number>;
   /** It may define names in ways that cannot be seen here: `setfenv`, `loadstring`, `_G[…]`, `dofile` and the like. */
   readonly opaque: boolean;
+  /** The modules whose members it uses while it is run. */
+  readonly modulesUsedAtLoad: () => readonly string[];
 }
 
 export function luaFacts(text: string): LuaFacts {
@@ -33,7 +37,15 @@ export function luaFacts(text: string): LuaFacts {
     collectLocals(parse.chunk.body, locals, localFunctions);
     collectGlobals(parse.chunk, globals, functions);
   }
-  return { error: parse.kind === 'error' ? parse : undefined, globals, functions, locals, localFunctions, opaque };
+  return {
+    error: parse.kind === 'error' ? parse : undefined,
+    globals,
+    functions,
+    locals,
+    localFunctions,
+    opaque,
+    modulesUsedAtLoad: lazy(() => modulesUsedAtLoad(text)),
+  };
 }
 
 const definesInOtherWays =

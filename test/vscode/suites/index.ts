@@ -9,10 +9,11 @@ import { neighbours } from './neighbours.ts';
 import { reading } from './reading.ts';
 import { renaming } from './renaming.ts';
 import { roots } from './roots.ts';
+import { suppressing } from './suppressing.ts';
 import { writing } from './writing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
-  main: [reading, editing, writing, navigation, renaming, completing, advanced],
+  main: [reading, editing, writing, navigation, renaming, completing, advanced, suppressing],
   neighbours: [neighbours],
   empty: [empty],
   roots: [roots],
