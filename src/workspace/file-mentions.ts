@@ -34,7 +34,7 @@ export class MentionCache {
 }
 
 function isSame(a: MentionSource, b: MentionSource): boolean {
-  return a.text === b.text && a.dialect === b.dialect && a.file?.manifest === b.file?.manifest;
+  return a.text === b.text && a.dialect === b.dialect;
 }
 
 /** The mentions in one file; none where its kind is not read. */

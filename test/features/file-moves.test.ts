@@ -157,10 +157,26 @@ test('a name that the module cannot have is left as it is', () => {
   expect(changed('modules/c')).toBe(true);
   expect(changed('modules/a copy')).toBe(false);
   expect(changed('other/b')).toBe(false);
+  const elsewhere = finish(service.filesMoved(view, [{ from: 'data/a', to: 'data/c' }]));
+  expect(elsewhere).toEqual([]);
 });
 
 test('files that nothing names are moved without ado', () => {
   expectMoved([{ from: 'modules/a/a.otmod', to: 'modules/a/z.otmod' }], '');
   expectMoved([{ from: 'no/such', to: 'no/other' }], '');
   expectMoved([{ from: 'modules/a/main.lua', to: 'modules/a/main.lua' }], '');
+});
+
+test('the beginning of a path that may as well lie in a folder that stays is left as it is', () => {
+  const files = new Map([
+    ['modules/a/images/x.png', ''],
+    ['mods/a/images/y.png', ''],
+    ['modules/a/sounds/z.ogg', ''],
+    ['modules/b/b.lua', "f('/a/images/' .. x, '/a/sounds/' .. y, '/a/' .. z)\n"],
+  ]);
+  const { service, view } = opened(files);
+  const edits = finish(service.filesMoved(view, [{ from: 'modules/a', to: 'modules/c' }]));
+  expect(applyInOrder(files, edits).get('modules/b/b.lua')).toBe(
+    "f('/a/images/' .. x, '/c/sounds/' .. y, '/a/' .. z)\n",
+  );
 });

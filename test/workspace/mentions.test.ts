@@ -112,9 +112,10 @@ test('pages and style sheets of modules do the same', () => {
     <p style='background: url(/a/y.png)'>{{ modules.c.text }}</p>
     //- /modules/a/a.css
     /* "/no/x" */
+    q { content: "modules.no" }
     p { --image-source: "/a/images/z"; background: url('/a/w.png') }
     `);
-  expect(found).toEqual(['2 member b', '3 member c', '2 path /a/images/x', '2 path /a/images/z', '2 path /a/w.png']);
+  expect(found).toEqual(['2 member b', '3 member c', '2 path /a/images/x', '3 path /a/images/z', '3 path /a/w.png']);
 });
 
 test('the index holds every file once, in the order of their paths, and is made once', () => {
@@ -145,4 +146,12 @@ test('the index holds every file once, in the order of their paths, and is made 
   expect(snapshot.mentions('modules/b/b.lua')).toBe(before);
   expect(finish(snapshot.mentionIndex()).mentionsOf('c')).toHaveLength(1);
   expect(finish(view.snapshot.mentionIndex()).mentionsOf('c')).toHaveLength(0);
+});
+
+test('a text is read again where another client engine reads it otherwise', () => {
+  const path = 'modules/a/a.otui';
+  const { service, view } = opened(new Map([[path, '# Panel: /a/images/x\n']]));
+  expect(view.snapshot.mentions(path).paths).toHaveLength(0);
+  service.folder.configure({ ...service.folder.settings, engine: 'otcv8' });
+  expect(service.view().snapshot.mentions(path).paths).toHaveLength(1);
 });
