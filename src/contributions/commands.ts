@@ -21,6 +21,7 @@ export const commandPages: Readonly<Record<string, CommandPage>> = {
     title: 'Show What Needs This Module',
     doc: 'Shows the places at which other modules name the one of the open manifest as their dependency.',
   },
+  turnOffCheck: { title: 'Turn Off a Check', doc: 'Switches a code off in the settings of the workspace.' },
   showLog: { title: 'Show Log', doc: 'Shows what the extension has noted down about itself.' },
   'dependencies.showNeeds': {
     title: 'Show What Each Module Needs',

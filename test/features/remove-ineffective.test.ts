@@ -55,5 +55,6 @@ test('an overwritten list goes with its items', () => {
 
 test('it is shown before it is made', () => {
   const { service, view, path } = openedAtCursor(manifest('autoload-priority: 5'));
-  expect(service.refactoringsAt(view, path, span(0, 0)).map(it => [it.kind, it.confirm])).toEqual([['source', true]]);
+  const offered = service.refactoringsAt(view, path, span(0, 0)).filter(it => it.confirm);
+  expect(offered.map(it => it.kind)).toEqual(['source']);
 });

@@ -4,7 +4,7 @@ import type { ClientSettings } from '../../src/workspace/client-settings.ts';
 import { apply } from './edits.ts';
 import { openedAtCursor, parseFixture } from './fixture.ts';
 
-/** The refactorings that are offered at the cursor, by title. */
+/** The refactorings that are offered at the cursor, by title, but for those that have to do with form alone. */
 export function refactoringTitles(fixture: string, settings: Partial<ClientSettings> = {}): readonly string[] {
   return offered(fixture, settings).map(it => it.title);
 }
@@ -26,5 +26,8 @@ export function expectRefactoring(
 
 function offered(fixture: string, settings: Partial<ClientSettings>) {
   const { service, view, path, offset } = openedAtCursor(fixture, settings);
-  return service.refactoringsAt(view, path, span(offset, offset));
+  return service.refactoringsAt(view, path, span(offset, offset)).filter(it => !ofOthers.test(it.title));
 }
+
+/** Those of whole manifests and of the form of lists, which have tests of their own. */
+const ofOthers = /^(Convert to|Write the list|Sort the) /;
