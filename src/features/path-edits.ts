@@ -42,7 +42,10 @@ export function movedPath(path: string, moves: readonly Move[]): string {
 
 const TOGETHER = 200;
 
-/** A path that leads to no file may be that of a folder, or the beginning of paths that Lua puts together. */
+/**
+ * A path that leads to no file may be that of a folder, or the beginning of paths that Lua puts together. It is taken for one
+ * where the most of its folders are there, and where the client looks first.
+ */
 function rewrittenBeginning(
   { value, call }: Located<PathMention>,
   moves: readonly Move[],
@@ -50,13 +53,19 @@ function rewrittenBeginning(
 ): string | undefined {
   const rest = value.slice(1);
   if (!value.startsWith('/') || (call === undefined && !rest.includes('/'))) return undefined;
-  const folder = rest.includes('/') ? rest.slice(0, rest.lastIndexOf('/')) : rest;
-  for (const prefix of prefixes(search)) {
-    const own = prefix + rest;
-    const to = movedPath(own, moves);
-    if (to !== own) return fromRoot(to, prefix, search);
-    // What is put together may as well lie in a folder that stays.
-    if (folderAt(tree, prefix + folder)) return undefined;
-  }
-  return undefined;
+  const names = (call === undefined ? rest.slice(0, rest.lastIndexOf('/')) : rest).split('/');
+  const places = prefixes(search).map(prefix => ({ prefix, depth: depthOf(prefix, names, tree) }));
+  const most = Math.max(...places.map(it => it.depth));
+  const place = places.find(it => it.depth === most);
+  if (!place || most === 0) return undefined;
+  const own = place.prefix + rest;
+  const to = movedPath(own, moves);
+  return to === own ? undefined : fromRoot(to, place.prefix, search);
+}
+
+/** How many of the folders, from the first one on, are there below a prefix. */
+function depthOf(prefix: string, names: readonly string[], tree: Snapshot['tree']): number {
+  for (let count = names.length; count > 0; count--)
+    if (folderAt(tree, prefix + names.slice(0, count).join('/'))) return count;
+  return 0;
 }
