@@ -77,6 +77,23 @@ test('spans hold all that belongs to a symbol, selections its name', () => {
   expect(lua && [cut(lua.span), cut(lua.selection)]).toEqual(['@onLoad: |\n    init()\n    more()', '@onLoad']);
 });
 
+test('white space behind a block is no part of it', () => {
+  const text = 'Module\r\n  @onLoad: |\r\n    init()\r\n        \r\n';
+  const [module] = symbols(text);
+  expect(module && text.slice(module.span.start, module.span.end)).toBe('Module\r\n  @onLoad: |\r\n    init()');
+});
+
+test('the outline follows the text and the engine', () => {
+  const path = 'modules/a/a.otui';
+  const { service } = opened(new Map([[path, 'A < B\n']]));
+  const names = () => service.documentSymbols(service.view(), path).map(it => it.name);
+  expect(names()).toEqual(['A']);
+  service.folder.putBuffer(path, 'C < B\n# D\n');
+  expect(names()).toEqual(['C']);
+  service.folder.configure({ ...service.folder.settings, engine: 'otcv8' });
+  expect(names()).toEqual(['C', '# D']);
+});
+
 test('what is half-written has a name too', () => {
   expect(outline('Module\n  name\n  : x\n  dependencies: [ ]\n  scripts:\n    -\n   odd: 1\n\tname: b')).toEqual([
     'module Module (b)',
