@@ -46,7 +46,8 @@ async function pick() {
 async function runSuite(name, { folder, trust = false, git = false, beside = [], host = 'node' }) {
   const scratch = tempDir('otmod-test-');
   const dataDir = path.join(scratch, 'user');
-  writeSettings(dataDir, { trust, git });
+  // The workbench in a browser saves after a second: on a slow machine, what a test types and takes back would stay.
+  writeSettings(dataDir, { trust, git, settings: { 'files.autoSave': 'off' } });
   const workspace = path.join(scratch, 'workspace');
   // A function that makes a workspace of several folders tells what to open.
   const opened = folder(workspace) ?? workspace;

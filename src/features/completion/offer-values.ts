@@ -19,6 +19,7 @@ export function offerValues(spot: ValueSpot, file: ModuleFile, snapshot: Snapsho
       span: spot.span,
       text: spot.before + value + spot.after,
       sortText: String(i),
+      filterText: spot.mark + value,
     }),
   );
 }

@@ -20,7 +20,13 @@ export function spotAt(manifest: Manifest, engine: ClientEngine, offset: number)
   const spot = line.kind === 'block' ? inBlock(at, manifest) : onLine(at, manifest, engine);
   // An editor takes a lone carriage return for the end of a line.
   const isOneLine = spot && !/[\r\n]/.test(at.text.slice(spot.span.start, Math.max(spot.span.end, offset)));
-  return isOneLine ? spot : undefined;
+  return isOneLine ? withoutQuote(spot) : undefined;
+}
+
+/** A word is looked for without the quote in front of it, which goes with what is replaced. */
+function withoutQuote(spot: Spot): Spot {
+  if ((spot.kind !== 'item' && spot.kind !== 'value') || !spot.typed.startsWith('"')) return spot;
+  return { ...spot, typed: spot.typed.slice(1), mark: `${spot.mark}"` };
 }
 
 function onLine(at: LineAt, manifest: Manifest, engine: ClientEngine): Spot | undefined {

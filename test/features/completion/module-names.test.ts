@@ -92,6 +92,14 @@ test('half-written items become whole ones', () => {
   expectCompletion(own('  dependencies:', '    -cor$0e'), after('  dependencies:', '    - corelib$0'));
 });
 
+test('quotes go with the word, and hold commas together where the engine says so', () => {
+  expectCompletion(own('  dependencies: [ "cor$0" ]'), after('  dependencies: [ corelib$0 ]'));
+  expectCompletion(own('  dependencies:', '    - "cor$0"'), after('  dependencies:', '    - corelib$0'));
+  const line = '  dependencies: [ "cor$0e, x", gamelib ]';
+  expectCompletion(own(line), after('  dependencies: [ corelib$0, x", gamelib ]'));
+  expectCompletion(own(line), after('  dependencies: [ corelib$0, gamelib ]'), { engine: 'edubart' });
+});
+
 test('what stands behind is left as it is', () => {
   expectCompletion(
     own('  dependencies:', '    - gamelib', '    - c$0', '  sandboxed: true'),

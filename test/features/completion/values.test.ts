@@ -20,6 +20,7 @@ test('booleans: the one that is not the default comes first', () => {
 test('the name is that of the folder', () => {
   expectCompletion(own('  name: $0'), after('  name: game_own$0'));
   expectCompletion(own('  name: ga$0'), after('  name: game_own$0'));
+  expectCompletion(own('  name: "ga$0"'), after('  name: game_own$0'));
   expect(labels(own('  author: $0'))).toEqual([]);
   expect(labels('//- /modules/~/own.otmod\nModule\n  name: $0\n')).toEqual([]);
 });

@@ -82,12 +82,13 @@ test('the error of a text is told with its line, and nothing is found in it', ()
 
 test('functions are the globals that hold one, each where it is defined last', () => {
   const text =
-    'function a() end\nb = function() end\nc = 1\nfunction _G.d() end\nlocal function e() end\nfunction a() end\nx.y = function() end\n';
+    'function a() end\nb = function() end\nc = 1\nfunction _G.d() end\nlocal function e() end\nfunction a() end\nx.y = function() end\nfunction f() f = function() end end\n';
   const { functions } = luaFacts(text);
   const found = [...functions].map(([name, { start, end }]) => [name, text.slice(start, end), start]).sort();
   expect(found).toEqual([
     ['a', 'a', text.lastIndexOf('a()')],
     ['b', 'b', text.indexOf('b =')],
     ['d', 'd', text.indexOf('d()')],
+    ['f', 'f', text.indexOf('f = ')],
   ]);
 });
