@@ -20,10 +20,10 @@ export const advancedUnknownModule: WorkspaceCheck = {
 Neither an \`.otmod\` nor an advanced manifest has the name, and no module provides it. Nothing is said of modules that need not
 be there (\`optionalDependencies\`, \`loadAfter\`, \`loadBefore\`, \`conflicts\`), unless the name looks like a slip.`,
   run(snapshot) {
-    const from = [snapshot.advancedNames().meaning, snapshot.tree];
     return kept.all(
       snapshot.advanced,
-      () => from,
+      [snapshot.advancedNames().meaning, snapshot.tree],
+      () => undefined,
       file => findings(file, snapshot),
     );
   },

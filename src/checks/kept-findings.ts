@@ -1,37 +1,40 @@
 import type { AdvancedByPath, AdvancedFile } from '../workspace/advanced-files.ts';
 import type { Diagnostic } from './check.ts';
 
-/** What was found in one advanced manifest, and the other things that it follows from. */
+/** What was found in one advanced manifest together with another thing, such as the manifest beside it. */
 interface Kept {
   readonly file: AdvancedFile;
-  readonly from: readonly unknown[];
+  readonly other: unknown;
   readonly found: readonly Diagnostic[];
 }
 
 /**
- * Findings of a check of all advanced manifests, kept from one snapshot to the next where neither the manifest nor any of
- * `from` is another object.
+ * Findings of a check of all advanced manifests, kept from one snapshot to the next: all of them as long as what they share
+ * is the same objects, each as long as its manifest and the other thing that it follows from are.
  */
 export class KeptFindings {
   #kept: readonly Kept[] = [];
+  #shared: readonly unknown[] = [];
 
   *all(
     advanced: AdvancedByPath,
-    fromOf: (file: AdvancedFile) => readonly unknown[],
+    shared: readonly unknown[],
+    otherOf: (file: AdvancedFile) => unknown,
     find: (file: AdvancedFile) => Iterable<Diagnostic>,
   ): Generator<Diagnostic> {
-    const before = this.#kept;
+    const isSame = shared.length === this.#shared.length && shared.every((it, i) => it === this.#shared[i]);
+    const before = isSame ? this.#kept : [];
     const kept: Kept[] = [];
-    let i = 0;
     for (const file of advanced.values()) {
-      const known = before[i++];
-      const from = fromOf(file);
-      const same = known?.file === file && from.every((it, k) => it === known.from[k]);
-      const own = same ? known : { file, from, found: [...find(file)].slice(0, MOST) };
+      const known = before[kept.length];
+      const other = otherOf(file);
+      const own =
+        known?.file === file && known.other === other ? known : { file, other, found: [...find(file)].slice(0, MOST) };
       kept.push(own);
       if (own.found.length > 0) yield* own.found;
     }
     this.#kept = kept;
+    this.#shared = shared;
   }
 }
 

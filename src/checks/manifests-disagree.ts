@@ -23,11 +23,7 @@ manifest names them as optional, or in \`loadAfter\`.`,
   run(snapshot) {
     const { meaning } = snapshot.advancedNames();
     const plainOf = ({ plain }: AdvancedFile) => (plain === undefined ? undefined : snapshot.manifest(plain));
-    return kept.all(
-      snapshot.advanced,
-      file => [meaning, plainOf(file)],
-      file => findings(file, plainOf(file), snapshot),
-    );
+    return kept.all(snapshot.advanced, [meaning], plainOf, file => findings(file, plainOf(file), snapshot));
   },
 };
 
