@@ -6,6 +6,7 @@ import { hasFile } from '../workspace/file-tree.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { removeEntry } from './advanced-text.ts';
 import { type Diagnostic, type Fix, perhaps, replace, type Severity, safely, type WorkspaceCheck } from './check.ts';
+import { KeptFindings } from './kept-findings.ts';
 import { quoted } from './names.ts';
 import { mayBeSealed } from './sealed-names.ts';
 
@@ -18,24 +19,18 @@ export const advancedUnknownModule: WorkspaceCheck = {
 
 Neither an \`.otmod\` nor an advanced manifest has the name, and no module provides it. Nothing is said of modules that need not
 be there (\`optionalDependencies\`, \`loadAfter\`, \`loadBefore\`, \`conflicts\`), unless the name looks like a slip.`,
-  *run(snapshot) {
-    const { meaning } = snapshot.advancedNames();
-    const { tree } = snapshot;
-    for (const file of snapshot.advanced.values()) {
-      const known = kept.get(file);
-      const same = known?.meaning === meaning && known.tree === tree;
-      const found = same ? known.found : [...findings(file, snapshot)].slice(0, 100);
-      kept.set(file, { meaning, tree, found });
-      yield* found;
-    }
+  run(snapshot) {
+    return kept.all(
+      snapshot.advanced,
+      [snapshot.advancedNames().meaning, snapshot.tree],
+      () => undefined,
+      file => findings(file, snapshot),
+    );
   },
 };
 
-/** Findings of one manifest, as long as the names of modules mean the same and no file comes or goes. */
-const kept = new WeakMap<
-  AdvancedFile,
-  { readonly meaning: object; readonly tree: object; readonly found: readonly Diagnostic[] }
->();
+/** They hold as long as the names of modules mean the same and no file comes or goes. */
+const kept = new KeptFindings();
 
 interface Named {
   readonly name: string;

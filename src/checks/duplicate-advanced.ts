@@ -1,4 +1,4 @@
-import type { AdvancedFile } from '../workspace/advanced-files.ts';
+import type { AdvancedByPath } from '../workspace/advanced-files.ts';
 import { advancedNameSpan } from './advanced-text.ts';
 import type { WorkspaceCheck } from './check.ts';
 
@@ -9,15 +9,10 @@ export const duplicateAdvanced: WorkspaceCheck = {
 
 A module has one folder and one advanced manifest. Which of them counts is not defined; put what both say into one, or give each
 module a folder of its own.`,
-  *run({ advanced }) {
-    const byFolder = new Map<string, AdvancedFile[]>();
-    for (const file of advanced.values()) {
-      const list = byFolder.get(file.folder);
-      if (list) list.push(file);
-      else byFolder.set(file.folder, [file]);
-    }
-    for (const files of byFolder.values()) {
-      if (files.length < 2) continue;
+  *run({ advanced, tree }) {
+    if (crowded.tree !== tree) crowded = { tree, folders: crowdedFolders(advanced) };
+    for (const paths of crowded.folders) {
+      const files = paths.flatMap(path => advanced.get(path) ?? []);
       for (const file of files) {
         yield {
           path: file.path,
@@ -32,3 +27,19 @@ module a folder of its own.`,
     }
   },
 };
+
+/** The paths of advanced manifests that share their folders, as long as no file comes or goes. */
+let crowded: { readonly tree: object | undefined; readonly folders: readonly (readonly string[])[] } = {
+  tree: undefined,
+  folders: [],
+};
+
+function crowdedFolders(advanced: AdvancedByPath): readonly (readonly string[])[] {
+  const byFolder = new Map<string, string[]>();
+  for (const { folder, path } of advanced.values()) {
+    const list = byFolder.get(folder);
+    if (list) list.push(path);
+    else byFolder.set(folder, [path]);
+  }
+  return [...byFolder.values()].filter(it => it.length > 1);
+}

@@ -5,6 +5,7 @@ import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { writeAdvanced } from './advanced-write.ts';
 import { type Diagnostic, type Fix, perhaps, type WorkspaceCheck } from './check.ts';
+import { KeptFindings } from './kept-findings.ts';
 import { newLine, writeValue } from './manifest-text.ts';
 import { disagreements, type SharedFact } from './shared-facts.ts';
 import { writeList } from './write-list.ts';
@@ -19,27 +20,17 @@ export const manifestsDisagree: WorkspaceCheck = {
 Clients read the \`.otmod\` alone, the module manager reads the advanced manifest first; so the module is one thing here and another
 there. Versions that mean the same (\`1.0\` and \`1.0.0\`) agree, and so do more dependencies in the \`.otmod\` where the advanced
 manifest names them as optional, or in \`loadAfter\`.`,
-  *run(snapshot) {
+  run(snapshot) {
     const { meaning } = snapshot.advancedNames();
-    for (const file of snapshot.advanced.values()) {
-      const plain = file.plain === undefined ? undefined : snapshot.manifest(file.plain);
-      if (!plain) continue;
-      const known = kept.get(file);
-      const same = known?.plain === plain && known.meaning === meaning;
-      const found = same ? known.found : [...findings(file, plain, snapshot)];
-      kept.set(file, { plain, meaning, found });
-      yield* found;
-    }
+    const plainOf = ({ plain }: AdvancedFile) => (plain === undefined ? undefined : snapshot.manifest(plain));
+    return kept.all(snapshot.advanced, [meaning], plainOf, file => findings(file, plainOf(file), snapshot));
   },
 };
 
-/** Findings of the manifests of one module, as long as both stay and names mean the same. */
-const kept = new WeakMap<
-  AdvancedFile,
-  { readonly plain: ModuleFile; readonly meaning: object; readonly found: readonly Diagnostic[] }
->();
+const kept = new KeptFindings();
 
-function* findings(file: AdvancedFile, plain: ModuleFile, snapshot: Snapshot): Generator<Diagnostic> {
+function* findings(file: AdvancedFile, plain: ModuleFile | undefined, snapshot: Snapshot): Generator<Diagnostic> {
+  if (!plain) return;
   for (const fact of disagreements(file, plain, snapshot)) {
     const [here, there] = [fact.plain, fact.advanced];
     const adopt = fixes(fact, file, plain);

@@ -2,7 +2,7 @@ import { changedPlaces } from '../base/changed-places.ts';
 import type { Stepwise } from '../base/stepwise.ts';
 import type { AdvancedManifest } from '../manifest/advanced-manifest.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import type { AdvancedFile } from '../workspace/advanced-files.ts';
+import type { AdvancedByPath } from '../workspace/advanced-files.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Check, Diagnostic, Finding } from './check.ts';
@@ -21,6 +21,7 @@ export class CheckRunner {
     AdvancedManifest,
     { readonly path: string; readonly found: readonly Diagnostic[] }
   >();
+  #advanced: { readonly of: AdvancedByPath; readonly found: readonly Diagnostic[] } | undefined;
   /** Findings that one manifest and the files around it decide, of the manifests that have any. */
   readonly #local = new Map<string, readonly Diagnostic[]>();
   /** The manifests that they are of; some may not have been looked at yet. */
@@ -38,11 +39,7 @@ export class CheckRunner {
     yield* this.#updateLocal(snapshot);
     const found: Diagnostic[] = [];
     for (const file of snapshot.strays) found.push(...this.#manifestFindings(file, snapshot));
-    for (const file of snapshot.advanced.values()) {
-      const isNew = !this.#ofAdvanced.has(file.manifest);
-      for (const each of this.#advancedFindings(file)) found.push(each);
-      if (isNew) yield;
-    }
+    found.push(...(yield* this.#advancedFindings(snapshot.advanced)));
     for (const check of byScope.workspace) {
       if (check.scope !== 'workspace') continue;
       for (const finding of check.run(snapshot)) {
@@ -124,14 +121,24 @@ export class CheckRunner {
     return found;
   }
 
-  #advancedFindings(file: AdvancedFile): readonly Diagnostic[] {
-    const known = this.#ofAdvanced.get(file.manifest);
-    if (known?.path === file.path) return known.found;
-    const found = byScope.advanced.flatMap(check =>
-      check.scope === 'advanced' ? placed(check.run(file), check.code, file) : [],
-    );
-    this.#ofAdvanced.set(file.manifest, { path: file.path, found });
-    return found;
+  /** Findings that one advanced manifest decides, of all of them. */
+  *#advancedFindings(advanced: AdvancedByPath): Stepwise<readonly Diagnostic[]> {
+    if (this.#advanced?.of === advanced) return this.#advanced.found;
+    const all: Diagnostic[] = [];
+    for (const file of advanced.values()) {
+      let own = this.#ofAdvanced.get(file.manifest);
+      if (own?.path !== file.path) {
+        const found = byScope.advanced.flatMap(check =>
+          check.scope === 'advanced' ? placed(check.run(file), check.code, file) : [],
+        );
+        own = { path: file.path, found };
+        this.#ofAdvanced.set(file.manifest, own);
+        yield;
+      }
+      for (const each of own.found) all.push(each);
+    }
+    this.#advanced = { of: advanced, found: all };
+    return all;
   }
 
   #folderFindings(file: ModuleFile, snapshot: Snapshot): readonly Diagnostic[] {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AdvancedCompletion } from '../features/advanced/completion.ts';
+import { type AdvancedCompletion, MOST_OFFERED } from '../features/advanced/completion.ts';
 import type { Clients } from './clients.ts';
 import { look } from './look.ts';
 import { advancedDocuments } from './names.ts';
@@ -16,18 +16,18 @@ const kinds: Readonly<Record<AdvancedCompletion['kind'], vscode.CompletionItemKi
 export function provideAdvancedCompletion(clients: Clients): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
     provideCompletionItems: (document, position, token) =>
-      look(clients, document, token, ({ client, path, view, ranges }) =>
-        client.service
-          .advancedCompletion(view, path, ranges.offset(path, position))
-          .map(({ kind, label, detail, span, text }) => {
-            const item = new vscode.CompletionItem({ label, description: detail }, kinds[kind]);
-            item.range = ranges.range(path, span);
-            item.insertText = text;
-            // What is replaced has quotes, and what is typed is held against the label with them.
-            item.filterText = JSON.stringify(label);
-            return item;
-          }),
-      ),
+      look(clients, document, token, ({ client, path, view, ranges }) => {
+        const offered = client.service.advancedCompletion(view, path, ranges.offset(path, position));
+        const items = offered.map(({ kind, label, detail, span, text }) => {
+          const item = new vscode.CompletionItem({ label, description: detail }, kinds[kind]);
+          item.range = ranges.range(path, span);
+          item.insertText = text;
+          // What is replaced has quotes, and what is typed is held against the label with them.
+          item.filterText = JSON.stringify(label);
+          return item;
+        });
+        return new vscode.CompletionList(items, items.length >= MOST_OFFERED);
+      }),
   };
   return vscode.languages.registerCompletionItemProvider(advancedDocuments, provider, '"');
 }

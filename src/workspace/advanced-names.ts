@@ -1,5 +1,4 @@
-import type { Version } from '../base/version.ts';
-import { coerceVersion } from '../base/version.ts';
+import { coerceVersion, type Version } from '../base/version.ts';
 import type { AdvancedByPath, AdvancedFile } from './advanced-files.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import type { ModuleFile } from './module-record.ts';
@@ -15,54 +14,49 @@ export interface NamedModule {
   readonly providers: readonly AdvancedFile[];
 }
 
+/** Paths of advanced manifests by the names that they state or provide: as long as these stay, so does the object. */
+interface NameIndex {
+  readonly own: ReadonlyMap<string, readonly string[]>;
+  readonly provided: ReadonlyMap<string, readonly string[]>;
+  readonly all: readonly string[];
+}
+
 /** Every name that a module of the folder answers to. */
 export class AdvancedNames {
-  readonly #own = new Map<string, AdvancedFile[]>();
-  readonly #provided = new Map<string, AdvancedFile[]>();
-  #all: readonly string[] | undefined;
-  /** The same object as long as the names mean the same: what was found out with it still holds. */
-  readonly meaning: object;
+  readonly #index: NameIndex;
 
   constructor(
     readonly advanced: AdvancedByPath,
     readonly graph: ModuleGraph,
     previous?: AdvancedNames,
   ) {
-    this.meaning = previous && this.#saysTheSame(previous) ? previous.meaning : {};
-    for (const file of advanced.values()) {
-      const own = file.manifest.name?.value;
-      if (own !== undefined) put(this.#own, own, file);
-      for (const { name } of file.manifest.provides) if (name !== own) put(this.#provided, name, file);
-    }
+    this.#index = previous && saysTheSame(previous, advanced, graph) ? previous.#index : indexOf(advanced, graph);
+  }
+
+  /** The same object as long as the names mean the same: what was found out with it still holds. */
+  get meaning(): object {
+    return this.#index;
   }
 
   has(name: string): boolean {
-    return this.graph.has(name) || this.#own.has(name) || this.#provided.has(name);
+    return this.graph.has(name) || this.#index.own.has(name) || this.#index.provided.has(name);
   }
 
   get(name: string): NamedModule | undefined {
     if (!this.has(name)) return undefined;
+    const files = (paths: readonly string[] = []) => paths.flatMap(path => this.advanced.get(path) ?? []);
+    const { own, provided } = this.#index;
     return {
       name,
       plain: this.graph.filesOf(name),
-      advanced: this.#own.get(name) ?? [],
-      providers: this.#provided.get(name) ?? [],
+      advanced: files(own.get(name)),
+      providers: files(provided.get(name)),
     };
   }
 
   /** All of them: those that clients know in the order of discovery, then the others in the order of their paths. */
   all(): readonly string[] {
-    this.#all ??= [...new Set([...this.graph.names, ...this.#own.keys(), ...this.#provided.keys()])];
-    return this.#all;
-  }
-
-  #saysTheSame(other: AdvancedNames): boolean {
-    if (this.graph.names !== other.graph.names || this.advanced.size !== other.advanced.size) return false;
-    for (const [path, file] of this.advanced) {
-      const before = other.advanced.get(path);
-      if (before !== file && (!before || !namesAlike(before, file))) return false;
-    }
-    return true;
+    return this.#index.all;
   }
 }
 
@@ -72,14 +66,33 @@ export function versionOf({ advanced, plain }: NamedModule): Version | undefined
   return stated ?? coerceVersion(plain[0]?.manifest.texts.version ?? '');
 }
 
-function namesAlike(a: AdvancedFile, b: AdvancedFile): boolean {
-  const told = ({ manifest }: AdvancedFile) =>
-    JSON.stringify([manifest.name?.value, manifest.provides.map(it => it.name)]);
-  return told(a) === told(b);
+function indexOf(advanced: AdvancedByPath, graph: ModuleGraph): NameIndex {
+  const own = new Map<string, string[]>();
+  const provided = new Map<string, string[]>();
+  for (const { path, manifest } of advanced.values()) {
+    const name = manifest.name?.value;
+    if (name !== undefined) put(own, name, path);
+    for (const each of manifest.provides) if (each.name !== name) put(provided, each.name, path);
+  }
+  return { own, provided, all: [...new Set([...graph.names, ...own.keys(), ...provided.keys()])] };
 }
 
-function put(map: Map<string, AdvancedFile[]>, name: string, file: AdvancedFile): void {
+function saysTheSame(previous: AdvancedNames, advanced: AdvancedByPath, graph: ModuleGraph): boolean {
+  if (previous.graph.names !== graph.names || previous.advanced.size !== advanced.size) return false;
+  if (previous.advanced === advanced) return true;
+  for (const [path, file] of advanced) {
+    const before = previous.advanced.get(path);
+    if (before !== file && (!before || namesIn(before) !== namesIn(file))) return false;
+  }
+  return true;
+}
+
+function namesIn({ manifest }: AdvancedFile): string {
+  return JSON.stringify([manifest.name?.value, manifest.provides.map(it => it.name)]);
+}
+
+function put(map: Map<string, string[]>, name: string, path: string): void {
   const list = map.get(name);
-  if (list) list.push(file);
-  else map.set(name, [file]);
+  if (list) list.push(path);
+  else map.set(name, [path]);
 }

@@ -25,5 +25,7 @@ export function manifestIn(
   path: string,
 ): ModuleFile | undefined {
   const place = places.get(path) ?? -1;
-  return [files[place], strays[place]].find(it => it?.path === path);
+  const [file, stray] = [files[place], strays[place]];
+  if (file?.path === path) return file;
+  return stray?.path === path ? stray : undefined;
 }

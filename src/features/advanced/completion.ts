@@ -39,11 +39,20 @@ export function advancedCompletion(snapshot: Snapshot, path: string, offset: num
   }
 }
 
+/** More names than these help nobody; whoever types on gets those that fit. */
+export const MOST_OFFERED = 200;
+
 function moduleNames(file: AdvancedFile, place: AdvancedPlace, snapshot: Snapshot): readonly AdvancedCompletion[] {
   const names = snapshot.advancedNames();
   const taken = new Set([...place.others, file.manifest.name?.value]);
-  return names.all().flatMap(name => {
-    const found = taken.has(name) || name.trim() === '' ? undefined : names.get(name);
+  const fits = new RegExp([...place.typed].map(it => it.replace(/\W/, '\\$&')).join('.*'), 'i');
+  const fitting: string[] = [];
+  for (const name of names.all()) {
+    if (taken.has(name) || name.trim() === '' || !fits.test(name)) continue;
+    if (fitting.push(name) === MOST_OFFERED) break;
+  }
+  return fitting.flatMap(name => {
+    const found = names.get(name);
     if (!found) return [];
     const version = versionOf(found)?.version;
     const key = JSON.stringify(name);

@@ -13,6 +13,8 @@ export interface AdvancedPlace {
   readonly span: Span;
   /** What stands there already. */
   readonly value: string;
+  /** What stands there before the offset. */
+  readonly typed: string;
   /** It is a key, which takes a range as its value. */
   readonly isKey: boolean;
   /** A colon follows, so that the key has its value. */
@@ -39,7 +41,8 @@ export function advancedPlaceAt({ manifest }: AdvancedFile, offset: number): Adv
   const others = namesIn(container)
     .filter(it => it.at.start !== word.start)
     .map(it => it.name);
-  return { naming, span: word, value, isKey: atKey, hasColon, path, others };
+  const typed = text.slice(word.start, offset).replaceAll('"', '');
+  return { naming, span: word, value, typed, isKey: atKey, hasColon, path, others };
 }
 
 function unquoted(written: string): string {

@@ -17,7 +17,7 @@ export interface NamedFunction {
 }
 
 /** The Lua files that an advanced manifest, or else the `.otmod` beside it, names, as far as they are there. */
-export function scriptFilesOf(file: AdvancedFile, { search, manifest }: Snapshot): readonly string[] {
+function scriptFilesOf(file: AdvancedFile, { search, manifest }: Snapshot): readonly string[] {
   const plain = file.plain === undefined ? undefined : manifest(file.plain);
   const own = file.manifest.scripts.length > 0;
   const listed = own

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { replace } from '../../../src/checks/check.ts';
+import { MOST_OFFERED } from '../../../src/features/advanced/completion.ts';
 import { applyEdits } from '../../../src/features/fixes.ts';
 import { openedAtCursor } from '../../support/fixture.ts';
 
@@ -47,7 +48,7 @@ test('modules are offered as keys and in lists, but not those that are there, no
   expect(offered('"optionalDependencies": [$0]')).toEqual(modules);
   expect(offered('"dependencies": { "game_x": "*", "$0" }')).toEqual(modules.slice(1));
   expect(offered('"loadLater": ["game_x", "ch$0"]')).toEqual(modules.slice(1));
-  expect(offered('"loadLater": ["game$0_x", "chat"]')).toEqual(modules.slice(0, 2));
+  expect(offered('"loadLater": ["$0game_x", "chat"]')).toEqual(modules.slice(0, 2));
 });
 
 test('a module is written with the range of its version where none follows', () => {
@@ -120,3 +121,19 @@ test.each(['"author": "$0"', '$0', '"hooks": { "$0" }', '"provides": { "$0": "1.
     expect(offered(line)).toEqual([]);
   },
 );
+
+test('of very many modules those are offered that fit what is typed, and no more than help', () => {
+  const many = Array.from({ length: 500 }, (_, i) => `//- /modules/m${i}/m${i}.otmod\nModule\n  name: m${i}\n`).join(
+    '',
+  );
+  const at = (line: string) => {
+    const { service, view, path, offset } = openedAtCursor(
+      `//- /modules/a/a.otmod.jsonc\n{ "name": "a", "loadAfter": [${line}] }\n${many}`,
+    );
+    return service.advancedCompletion(view, path, offset).map(it => it.label);
+  };
+  expect(at('"$0"').length).toBe(MOST_OFFERED);
+  const fitting = at('"M49$0"');
+  expect(fitting).toContain('m149');
+  expect(fitting.filter(it => !/4.*9/.test(it))).toEqual([]);
+});
