@@ -10,7 +10,8 @@ export function isNear({ manifest }: ModuleFile, place: Span, keys: readonly str
     if (!keys.includes(key.tag)) return false;
     const { start, end } = wholeLines(manifest, key);
     // The start of the next line is another key's.
-    return touches(span(start, Math.max(start, end - 1)), place);
+    const last = manifest.document.text[end - 1] === '\n' ? end - 1 : end;
+    return touches(span(start, last), place);
   });
 }
 

@@ -55,4 +55,10 @@ test('a word that only looks like it does not count', () => {
 test('nothing is offered elsewhere, or for files of other modules', () => {
   expect(titles('version: $01', ['one.lua', 'x = 1'])).toEqual([]);
   expect(titles('scripts: $0[]')).toEqual([]);
+  expect(titles('scripts: []\n  $0  version: 1', ['one.lua', 'x = 1'])).toEqual([]);
+});
+
+test('the place behind the last letter of the list belongs to it', () => {
+  expect(titles('scripts: []$0', ['one.lua', 'x = 1'])).toEqual(['Add the script "one.lua"']);
+  expect(titles('scripts: []$0$end', ['one.lua', 'x = 1'])).toEqual(['Add the script "one.lua"']);
 });
