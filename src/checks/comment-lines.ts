@@ -23,7 +23,7 @@ export interface CommentLine {
 export function commentLines(path: string, text: string, dialect: Dialect): readonly CommentLine[] {
   if (path.endsWith('.lua')) return luaLines(plainLines(text), text);
   if (path.endsWith('.otmod') || path.endsWith('.otui')) return otmlLines(text, dialect);
-  return plainLines(text).map(line => withSign(line, text, '//'));
+  return plainLines(text).map(line => withSign(line, text, text.startsWith('\uFEFF', line.start) ? undefined : '//'));
 }
 
 type PlainLine = Omit<CommentLine, 'sign' | 'kind'>;
