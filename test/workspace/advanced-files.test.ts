@@ -96,6 +96,23 @@ test('names of modules come from both manifests, and from what modules provide',
   expect([names.has('v'), names.has('w'), names.get('w')]).toEqual([true, false, undefined]);
 });
 
+test('names mean the same until one comes, goes or is provided by another module', () => {
+  const path = 'modules/b/b.otmod.jsonc';
+  const folder = clientFolder({ ...modules({ a: [] }), [path]: advanced('b') });
+  const names = () => snapshotOf(folder).advancedNames();
+  const { meaning } = names();
+  folder.putBuffer(path, advanced('b', { author: 'me' }));
+  folder.putBuffer('modules/a/a.otmod', manifest('a', 'autoload: true'));
+  expect(names().meaning).toBe(meaning);
+  expect(names().get('b')?.advanced[0]?.manifest.author?.value).toBe('me');
+  folder.putBuffer(path, advanced('b', { provides: ['v'] }));
+  expect([names().has('v'), names().meaning === meaning]).toEqual([true, false]);
+  folder.putBuffer(path, advanced('c'));
+  expect(names().all()).toEqual(['a', 'c']);
+  folder.putBuffer('modules/a/a.otmod', manifest('d'));
+  expect(names().all()).toEqual(['d', 'c']);
+});
+
 test('a folder with advanced manifests alone is a client too', () => {
   expect(clientRoots(['x/modules/a/a.otmod.jsonc'], 'opened')).toEqual([{ path: 'x', prefix: '' }]);
   expect(clientRoots(['plugins/a/a.otmod.jsonc'], 'opened')).toEqual([{ path: '', prefix: 'modules/' }]);

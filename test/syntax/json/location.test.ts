@@ -24,6 +24,7 @@ test.each([
   ['{ "a": [1, "x|"] }', 'a/1 "x"'],
   ['{ "a": [1, |] }', 'a/1 '],
   ['{ "a": tr| }', 'a tr'],
+  ['{ "a": { "b| and on\n } }', 'a/b and on (key) "b'],
   ['{ "a": { "b|\n } }', 'a/b (key) "b'],
 ])('%s', (marked, told) => {
   expect(at(marked)).toBe(told);
