@@ -13,7 +13,7 @@ export function extentOf(declaration: Declaration, text: string): Span {
 }
 
 /** The place in `lines` of the line that holds an offset. */
-export function lineAt({ lines }: OtmlDocument, offset: number): number {
+export function lineNumberAt({ lines }: OtmlDocument, offset: number): number {
   let low = 0;
   let high = lines.length - 1;
   while (low < high) {

@@ -1,7 +1,7 @@
 import { type Span, span } from '../base/span.ts';
 import type { Declaration, Line, OtmlDocument } from '../syntax/otml/tree.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { extentOf, lineAt } from './extent.ts';
+import { extentOf, lineNumberAt } from './extent.ts';
 import { otmlDocumentAt } from './otml-document.ts';
 
 /** What can be folded away, from its first line to its last, which it ends in. */
@@ -30,8 +30,8 @@ function foldOf(node: Declaration, document: OtmlDocument, following: Int32Array
   if (node.children.length === 0 && node.block === undefined) return undefined;
   const { lines, text } = document;
   const extent = extentOf(node, text);
-  const first = lineAt(document, extent.start);
-  const own = lineAt(document, extent.end);
+  const first = lineNumberAt(document, extent.start);
+  const own = lineNumberAt(document, extent.end);
   // What is written behind a block is no part of it, however far it is indented.
   const last = node.children.length > 0 ? withComments(own, indentOf(lines[first]), lines, following) : own;
   if (last === first) return undefined;

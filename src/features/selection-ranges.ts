@@ -2,7 +2,7 @@ import { type Span, span } from '../base/span.ts';
 import { isSpace } from '../base/text.ts';
 import type { Declaration, Line, OtmlDocument } from '../syntax/otml/tree.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { extentOf, lineAt } from './extent.ts';
+import { extentOf, lineNumberAt } from './extent.ts';
 import { otmlDocumentAt } from './otml-document.ts';
 
 /**
@@ -24,7 +24,7 @@ export function selectionRanges(snapshot: Snapshot, path: string, offset: number
 
 function candidates(document: OtmlDocument, offset: number): Span[] {
   const { text, lines } = document;
-  const at = lineAt(document, offset);
+  const at = lineNumberAt(document, offset);
   const line = lines[at];
   const found = [wordAt(text, offset, line), lineAround(text, offset, line), span(0, text.length)];
   if (line.kind === 'comment') found.push(commentAround(at, lines));

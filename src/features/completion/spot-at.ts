@@ -6,6 +6,7 @@ import { fieldOf } from '../../manifest/fields.ts';
 import type { Manifest } from '../../manifest/manifest.ts';
 import { readText } from '../../manifest/values.ts';
 import type { Declaration, Line, OtmlDocument } from '../../syntax/otml/tree.ts';
+import { lineNumberAt } from '../extent.ts';
 import { inlineSpot } from './inline-list.ts';
 import { luaSpot } from './lua-spot.ts';
 import type { ItemSpot, KeySpot, LineAt, Spot, ValueSpot } from './spot.ts';
@@ -13,7 +14,7 @@ import type { ItemSpot, KeySpot, LineAt, Spot, ValueSpot } from './spot.ts';
 /** What may be written at an offset of a manifest, half-written as it is; undefined where nothing can be said. */
 export function spotAt(manifest: Manifest, engine: ClientEngine, offset: number): Spot | undefined {
   const { document } = manifest;
-  const number = lineNumber(document.lines, offset);
+  const number = lineNumberAt(document, offset);
   const line = document.lines[number];
   if (!line || line.kind === 'comment') return undefined;
   const at = lineAt(document, line, number + 1, offset);
@@ -184,15 +185,4 @@ function declarationOf(declarations: readonly Declaration[], number: number): De
     if (!found || found.line === number) return found;
     level = found.children;
   }
-}
-
-function lineNumber(lines: readonly Line[], offset: number): number {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (lines[middle].start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
