@@ -1,6 +1,7 @@
 import type { Span } from '../base/span.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
 import type { AdvancedFile } from '../workspace/advanced-files.ts';
+import type { CodeIndex } from '../workspace/code-index.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Suppression } from './suppressions.ts';
@@ -82,6 +83,12 @@ export interface WorkspaceCheck extends CheckFacts {
   readonly run: (snapshot: Snapshot) => Iterable<Diagnostic | (Finding & { readonly path: string })>;
 }
 
+/** A check of what modules do to each other in Lua and widgets: its findings hold as long as no code and no name of a module changes. */
+export interface CodeCheck extends CheckFacts {
+  readonly scope: 'code';
+  readonly run: (code: CodeIndex, snapshot: Snapshot) => Iterable<Finding & { readonly path: string }>;
+}
+
 /** A check of the comments that suppress findings, against what all other checks found in the same file. */
 export interface FindingsCheck extends CheckFacts {
   readonly scope: 'findings';
@@ -93,7 +100,7 @@ export interface FindingsCheck extends CheckFacts {
   ) => Iterable<Finding>;
 }
 
-export type Check = ManifestCheck | FolderCheck | AdvancedCheck | WorkspaceCheck | FindingsCheck;
+export type Check = ManifestCheck | FolderCheck | AdvancedCheck | WorkspaceCheck | CodeCheck | FindingsCheck;
 
 export function replace(path: string, span: Span, text: string): Edit {
   return { kind: 'replace', path, span, text };

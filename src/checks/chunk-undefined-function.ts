@@ -69,13 +69,13 @@ function scriptsOf(file: ModuleFile, snapshot: Snapshot): readonly Script[] {
 }
 
 function localIn({ path, facts }: Script, name: string): readonly Related[] {
-  const at = facts.localFunctions.get(name);
-  return at === undefined ? [] : [{ message: 'it is local here', path, span: span(at, at + name.length) }];
+  const local = facts.locals.get(name);
+  return local?.isFunction ? [{ message: 'it is local here', path, span: local.span }] : [];
 }
 
 function makeGlobal({ path, facts }: Script, name: string, snapshot: Snapshot): readonly Fix[] {
-  const at = facts.localFunctions.get(name);
-  const before = at === undefined ? '' : (snapshot.text(path)?.slice(0, at) ?? '');
+  const local = facts.locals.get(name);
+  const before = local ? (snapshot.text(path)?.slice(0, local.span.start) ?? '') : '';
   const start = before.search(/local\s+function\s+$/);
   if (start < 0) return [];
   const end = start + before.slice(start).search(/function/);

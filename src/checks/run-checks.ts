@@ -3,6 +3,7 @@ import type { Stepwise } from '../base/stepwise.ts';
 import type { AdvancedManifest } from '../manifest/advanced-manifest.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { AdvancedByPath } from '../workspace/advanced-files.ts';
+import type { CodeIndex } from '../workspace/code-index.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Check, Diagnostic, Finding } from './check.ts';
@@ -21,6 +22,9 @@ export class CheckRunner {
     AdvancedManifest,
     { readonly path: string; readonly found: readonly Diagnostic[] }
   >();
+  #code:
+    | { readonly of: CodeIndex; readonly names: readonly string[]; readonly found: readonly Diagnostic[] }
+    | undefined;
   #advanced: { readonly of: AdvancedByPath; readonly found: readonly Diagnostic[] } | undefined;
   /** Findings that one manifest and the files around it decide, of the manifests that have any. */
   readonly #local = new Map<string, readonly Diagnostic[]>();
@@ -40,6 +44,7 @@ export class CheckRunner {
     const found: Diagnostic[] = [];
     for (const file of snapshot.strays) found.push(...this.#manifestFindings(file, snapshot));
     found.push(...(yield* this.#advancedFindings(snapshot.advanced)));
+    found.push(...(yield* this.#codeFindings(snapshot)));
     for (const check of byScope.workspace) {
       if (check.scope !== 'workspace') continue;
       for (const finding of check.run(snapshot)) {
@@ -141,6 +146,23 @@ export class CheckRunner {
     return all;
   }
 
+  /** Findings in the code of all modules, those of last time where neither code nor names changed. */
+  *#codeFindings(snapshot: Snapshot): Stepwise<readonly Diagnostic[]> {
+    const { code, graph } = snapshot;
+    if (this.#code?.of === code && this.#code.names === graph.names) return this.#code.found;
+    const found: Diagnostic[] = [];
+    for (const check of byScope.code) {
+      if (check.scope !== 'code') continue;
+      for (const finding of check.run(code, snapshot)) {
+        found.push({ ...finding, code: check.code });
+        if (found.length % TOGETHER === 0) yield;
+      }
+      yield;
+    }
+    this.#code = { of: code, names: graph.names, found };
+    return found;
+  }
+
   #folderFindings(file: ModuleFile, snapshot: Snapshot): readonly Diagnostic[] {
     if (file.isFolder) return [];
     return byScope.folder.flatMap(check =>
@@ -169,6 +191,7 @@ const byScope: Readonly<Record<Exclude<Check['scope'], 'findings'>, readonly Che
   manifest: checks.filter(check => check.scope === 'manifest'),
   folder: checks.filter(check => check.scope === 'folder'),
   advanced: checks.filter(check => check.scope === 'advanced'),
+  code: checks.filter(check => check.scope === 'code'),
   workspace: checks.filter(check => check.scope === 'workspace'),
 };
 

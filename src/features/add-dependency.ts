@@ -1,9 +1,8 @@
 import type { Span } from '../base/span.ts';
 import { counted } from '../base/text.ts';
 import { addItems } from '../checks/manifest-text.ts';
+import { needsModule } from '../workspace/module-code.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
-import { scriptFile } from '../workspace/script-paths.ts';
-import { lookUp } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { isNear, isSound } from './near-key.ts';
 import type { Refactoring } from './refactorings.ts';
@@ -24,16 +23,15 @@ export function addDependency(file: ModuleFile, snapshot: Snapshot, place: Span)
   ];
 }
 
-function lacking(file: ModuleFile, { graph, search, lua }: Snapshot): readonly string[] {
+function lacking(file: ModuleFile, { graph, code }: Snapshot): readonly string[] {
   const own = file.manifest.name?.value;
   const declared = new Set(file.manifest.dependencies.map(it => it.value));
-  const used = new Set(
-    file.scripts.flatMap(({ path }) => {
-      const found = lookUp(search, scriptFile(path));
-      return found.kind === 'file' ? (lua(found.path)?.modulesUsedAtLoad() ?? []) : [];
-    }),
-  );
-  return [...used].filter(
-    name => name !== own && !declared.has(name) && graph.has(name) && (own === undefined || !graph.reaches(name, own)),
-  );
+  const uses = own === undefined ? [] : (code.modules.get(own)?.uses ?? []);
+  const used = new Set(uses.filter(it => it.when === 'load' && needsModule(it)).map(it => it.module));
+  return [...used]
+    .filter(
+      name =>
+        name !== own && !declared.has(name) && graph.has(name) && (own === undefined || !graph.reaches(name, own)),
+    )
+    .sort();
 }

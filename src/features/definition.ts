@@ -103,6 +103,6 @@ function inScripts(name: string, file: ModuleFile, snapshot: Snapshot): readonly
 }
 
 function inFile(name: string, path: string, snapshot: Snapshot): readonly Location[] {
-  const offset = snapshot.lua(path)?.globals.get(name);
-  return offset === undefined ? [] : [{ path, span: span(offset, offset + name.length) }];
+  const found = snapshot.lua(path)?.globals.get(name);
+  return found ? [{ path, span: found.span }] : [];
 }

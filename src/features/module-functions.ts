@@ -21,7 +21,9 @@ export function functionsOf(file: ModuleFile, snapshot: Snapshot): ModuleFunctio
     const facts = found.kind === 'file' ? snapshot.lua(found.path) : undefined;
     if (found.kind !== 'file' || !facts || facts.opaque) complete = false;
     if (found.kind !== 'file' || !facts) continue;
-    for (const [name, span] of facts.functions) definitions.set(name, { path: found.path, span });
+    for (const [name, { lastFunction }] of facts.globals) {
+      if (lastFunction) definitions.set(name, { path: found.path, span: lastFunction });
+    }
   }
   return { definitions, complete };
 }

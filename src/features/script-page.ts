@@ -8,7 +8,7 @@ export function scriptPage(virtualPath: string, snapshot: Snapshot): string {
   if (found.kind === 'missing') return `${inlineCode(found.virtualPath)} cannot be opened: ${found.reason}.`;
   const facts = snapshot.lua(found.path);
   const { error } = facts ?? {};
-  const names = [...(facts?.functions.keys() ?? [])];
+  const names = [...(facts?.globals ?? [])].flatMap(([name, { lastFunction }]) => (lastFunction ? [name] : []));
   return [
     inlineCode(found.path),
     ...(error ? [`Does not compile: line ${error.line}: ${plainWords(error.message)}.`] : []),

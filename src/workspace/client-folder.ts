@@ -4,18 +4,19 @@ import { lazySteps, type Stepwise } from '../base/stepwise.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
 import { clients } from '../clients/clients.ts';
 import { type Manifest, readManifest } from '../manifest/manifest.ts';
-import { type LuaFacts, luaFacts } from '../syntax/lua/facts.ts';
 import { AdvancedFiles } from './advanced-files.ts';
 import { AdvancedNames } from './advanced-names.ts';
 import { boot } from './boot.ts';
 import { BootSequences } from './boot-sequence.ts';
 import { causesOf, consequencesOf } from './causes.ts';
 import { type ClientSettings, defaultSettings } from './client-settings.ts';
+import { CodeReader, noCodeIndex } from './code-files.ts';
 import { detectEngine, keysUsed, usesSameKeys } from './detect-engine.ts';
 import { type Discovery, rediscover } from './discovery.ts';
 import { MentionCache } from './file-mentions.ts';
 import { FileTexts } from './file-texts.ts';
 import { emptyFolder, folderOf } from './file-tree.ts';
+import { LuaFiles } from './lua-files.ts';
 import { mentionIndex } from './mention-index.ts';
 import { type ModuleGraph, regraph } from './module-graph.ts';
 import { type ModuleFile, moduleFile } from './module-record.ts';
@@ -33,7 +34,8 @@ import type { Snapshot } from './snapshot.ts';
 export class ClientFolder {
   readonly #texts = new FileTexts();
   readonly #manifests = new Map<string, ModuleFile>();
-  readonly #lua = new Map<string, { readonly text: string; readonly facts: LuaFacts }>();
+  readonly #lua = new LuaFiles();
+  readonly #code = new CodeReader();
   readonly #mentions = new MentionCache();
   readonly #nameTable = new NameTable();
   readonly #dirty = new Set<string>();
@@ -129,12 +131,12 @@ export class ClientFolder {
     if (version === this.#version) this.#names = view;
     yield* this.#readDirty(view);
     const { engine, detection, search, tree, files, strays, places, sealed } = view;
-    const refused =
-      this.#settings.scripts === 'check'
-        ? yield* this.#refusals.update(files, path =>
-            refusal(path, search, it => this.#facts(it, this.text(it)), this.#settings.caseMatters),
-          )
-        : noneRefused;
+    const checked = this.#settings.scripts === 'check';
+    const refused = checked
+      ? yield* this.#refusals.update(files, path =>
+          refusal(path, search, it => this.#lua.facts(it, this.text(it)), this.#settings.caseMatters),
+        )
+      : noneRefused;
     const names = this.#nameTable;
     const discovery = yield* rediscover(files, names, this.#discovery);
     this.#discovery = discovery;
@@ -153,6 +155,10 @@ export class ClientFolder {
     const advanced = yield* this.#advanced.update(this.#texts, search);
     const causes = lazy(() => causesOf(booted, graph));
     const { text, paths } = this.#texts.frozen();
+    const lua = (path: string) => this.#lua.facts(path, text(path));
+    const code = checked
+      ? yield* this.#code.update({ search, discovery, dialect: engine.dialect, paths: paths(), lua, text })
+      : noCodeIndex;
     const fileAt = lazy(() => new Map([...strays, ...files].map(it => [it.path, it])));
     const { dialect } = engine;
     const mentions = (path: string) =>
@@ -180,7 +186,8 @@ export class ClientFolder {
       refused,
       filesVersion: this.#filesVersion,
       text,
-      lua: path => this.#facts(path, text(path)),
+      lua,
+      code,
       luaPaths: () => [...paths()].filter(path => path.endsWith('.lua')),
       paths,
       mentions,
@@ -193,6 +200,7 @@ export class ClientFolder {
     this.#snapshot = undefined;
     if (path.endsWith('.otmod')) this.#dirty.add(path);
     this.#advanced.changed(path);
+    this.#code.changed(path);
     if (path.endsWith('.lua')) this.#forget();
     if (this.#names === undefined) this.#forget();
   }
@@ -202,15 +210,6 @@ export class ClientFolder {
     this.#filesVersion++;
     this.#refusals = new ScriptRefusals();
     this.#snapshot = undefined;
-  }
-
-  #facts(path: string, text: string | undefined): LuaFacts | undefined {
-    if (text === undefined) return undefined;
-    const known = this.#lua.get(path);
-    if (known?.text === text) return known.facts;
-    const facts = luaFacts(text);
-    this.#lua.set(path, { text, facts });
-    return facts;
   }
 
   #sealedChanged(path: string): boolean {

@@ -9,19 +9,30 @@ import type { FileMentions, ModuleMention, PathMention } from './mention.ts';
 export function htmlMentions(text: string): FileMentions {
   const modules: ModuleMention[] = [];
   const paths: PathMention[] = [];
-  for (const match of text.matchAll(parts)) {
-    const { attribute, value, address, expression } = match.groups ?? {};
-    const inside = value ?? address ?? expression;
-    if (inside === undefined) continue;
-    const place = spanOf(match, inside);
-    if (/^\/[^/\s][^\\\n]*$/.test(inside)) paths.push({ value: inside, span: place, call: undefined });
-    else if (attribute === '=' || expression !== undefined) {
+  for (const { place, isPath, isLua } of partsOf(text)) {
+    if (isPath) paths.push({ value: text.slice(place.start, place.end), span: place, call: undefined });
+    else if (isLua) {
       const found = luaMentions(text, place.start, place.end);
       modules.push(...found.modules);
       paths.push(...found.paths);
     }
   }
   return { modules, paths };
+}
+
+/** Where Lua may stand in a page: attributes and `{{…}}`. */
+export function htmlChunks(text: string): readonly Span[] {
+  return partsOf(text).flatMap(it => (it.isLua && !it.isPath ? [it.place] : []));
+}
+
+function partsOf(text: string): readonly { readonly place: Span; readonly isPath: boolean; readonly isLua: boolean }[] {
+  return [...text.matchAll(parts)].flatMap(match => {
+    const { attribute, value, address, expression } = match.groups ?? {};
+    const inside = value ?? address ?? expression;
+    if (inside === undefined) return [];
+    const isPath = /^\/[^/\s][^\\\n]*$/.test(inside);
+    return [{ place: spanOf(match, inside), isPath, isLua: attribute === '=' || expression !== undefined }];
+  });
 }
 
 /** Comments, quoted values with what stands before them, addresses without quotes, expressions. */

@@ -31,14 +31,19 @@ export interface FileMentions {
 
 export const noMentions: FileMentions = { modules: [], paths: [] };
 
-/** The mentions in a value that is Lua. A quoted one with escapes is left out: its offsets are not those of the Lua. */
-export function chunkMentions(text: string, { valueSpan, block, items, value }: Declaration): FileMentions {
-  if (items || value.length < 2) return noMentions;
+/** The mentions in a value that is Lua. */
+export function chunkMentions(text: string, declaration: Declaration): FileMentions {
+  const place = chunkSpan(text, declaration);
+  return place ? luaMentions(text, place.start, place.end) : noMentions;
+}
+
+/** Where the Lua of a value stands. A quoted one with escapes is left out: its offsets are not those of the Lua. */
+export function chunkSpan(text: string, { valueSpan, block, items, value }: Declaration): Span | undefined {
+  if (items || value.length < 2) return undefined;
   // The lines of a block are indented, which is nothing to Lua.
-  if (block !== undefined) return luaMentions(text, valueSpan.start + block.length, valueSpan.end);
-  if (!isQuoted(value)) return luaMentions(text, valueSpan.start, valueSpan.end);
-  if (value.includes('\\')) return noMentions;
-  return luaMentions(text, valueSpan.start + 1, valueSpan.end - 1);
+  if (block !== undefined) return span(valueSpan.start + block.length, valueSpan.end);
+  if (!isQuoted(value)) return valueSpan;
+  return value.includes('\\') ? undefined : withoutQuotes(text, valueSpan);
 }
 
 /** The place without a pair of quotes around it. */

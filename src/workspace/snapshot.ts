@@ -6,6 +6,7 @@ import type { AdvancedByPath } from './advanced-files.ts';
 import type { AdvancedNames } from './advanced-names.ts';
 import type { Boot, BootSequence } from './boot.ts';
 import type { Causes } from './causes.ts';
+import type { CodeIndex } from './code-index.ts';
 import type { Detection } from './detect-engine.ts';
 import type { Discovery } from './discovery.ts';
 import type { Folder } from './file-tree.ts';
@@ -55,6 +56,8 @@ export interface Snapshot {
   /** Text of a file below the client folder, unsaved changes first; undefined where it was not read. */
   readonly text: (path: string) => string | undefined;
   readonly lua: (path: string) => LuaFacts | undefined;
+  /** What the Lua of all modules does; nothing where scripts are not checked. */
+  readonly code: CodeIndex;
   /** Paths of the Lua files whose text was read. */
   readonly luaPaths: () => Iterable<string>;
   /** Paths of all files, whether their text was read or only their name. */

@@ -1,6 +1,4 @@
 import type { Span } from '../../base/span.ts';
-import type { LuaFacts } from '../../syntax/lua/facts.ts';
-import { type LuaFunction, luaFunctions } from '../../syntax/lua/functions.ts';
 import type { AdvancedFile } from '../../workspace/advanced-files.ts';
 import { scriptFile, scriptPaths } from '../../workspace/script-paths.ts';
 import { lookUp, virtualPathOf } from '../../workspace/search-path.ts';
@@ -33,20 +31,10 @@ function scriptFilesOf(file: AdvancedFile, { search, manifest }: Snapshot): read
 export function functionsOf(file: AdvancedFile, snapshot: Snapshot): readonly NamedFunction[] {
   const { object } = file.manifest.lifecycle;
   return scriptFilesOf(file, snapshot).flatMap(path =>
-    functionsIn(path, snapshot).map(({ name, owner, start, end }) => {
+    (snapshot.lua(path)?.definitions ?? []).flatMap(({ name, owner, span, kind, into }) => {
+      if (kind !== 'function' || typeof into === 'object') return [];
       const isOwn = owner === undefined || owner === object?.value || (!object && file.kind === 'plugin');
-      return { name: isOwn ? name : `${owner}.${name}`, owner, path, span: { start, end } };
+      return [{ name: isOwn ? name : `${owner}.${name}`, owner, path, span }];
     }),
   );
 }
-
-function functionsIn(path: string, { lua, text }: Snapshot): readonly LuaFunction[] {
-  const facts = lua(path);
-  if (!facts) return [];
-  const known = read.get(facts) ?? luaFunctions(text(path) ?? '');
-  read.set(facts, known);
-  return known;
-}
-
-/** By the facts, which are made anew only where the text is another. */
-const read = new WeakMap<LuaFacts, readonly LuaFunction[]>();

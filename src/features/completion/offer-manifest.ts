@@ -40,7 +40,8 @@ function skeleton(file: ModuleFile, { search, lua }: Snapshot): readonly string[
     const found = lookUp(search, `${place}/${it}.lua`);
     return found.kind === 'file' ? lua(found.path) : undefined;
   });
-  const defines = (word: string) => facts.length === 0 || facts.some(it => !it || it.opaque || it.functions.has(word));
+  const defines = (word: string) =>
+    facts.length === 0 || facts.some(it => !it || it.opaque || it.globals.get(word)?.lastFunction);
   return [
     'Module',
     `  name: \${1:${inSnippet(name)}}`,

@@ -29,7 +29,7 @@ describe('globals', () => {
 
 describe('a global stands', () => {
   const place = (text: string) =>
-    [...luaFacts(text).globals].map(([name, offset]) => `${text.slice(0, offset)}‸${name}`);
+    [...luaFacts(text).globals].map(([name, { span }]) => `${text.slice(0, span.start)}‸${name}`);
 
   test.each([
     ['behind the word function', 'function init() end', 'function ‸init'],
@@ -48,7 +48,7 @@ describe('a global stands', () => {
 
 test('locals of the chunk are those of its top level', () => {
   const { locals } = luaFacts('local a, b = 1\nlocal function c() local d end\ndo local e end\n');
-  expect([...locals].sort()).toEqual(['a', 'b', 'c']);
+  expect([...locals.keys()].sort()).toEqual(['a', 'b', 'c']);
 });
 
 describe('a text is opaque', () => {
@@ -83,8 +83,9 @@ test('the error of a text is told with its line, and nothing is found in it', ()
 test('functions are the globals that hold one, each where it is defined last', () => {
   const text =
     'function a() end\nb = function() end\nc = 1\nfunction _G.d() end\nlocal function e() end\nfunction a() end\nx.y = function() end\nfunction f() f = function() end end\n';
-  const { functions } = luaFacts(text);
-  const found = [...functions].map(([name, { start, end }]) => [name, text.slice(start, end), start]).sort();
+  const found = [...luaFacts(text).globals]
+    .flatMap(([name, { lastFunction: it }]) => (it ? [[name, text.slice(it.start, it.end), it.start]] : []))
+    .sort();
   expect(found).toEqual([
     ['a', 'a', text.lastIndexOf('a()')],
     ['b', 'b', text.indexOf('b =')],

@@ -1,0 +1,67 @@
+import type { Expression } from 'luaparse';
+import {
+  CHUNK,
+  type LuaBody,
+  type LuaCall,
+  type LuaCode,
+  type LuaDefinition,
+  type LuaDynamic,
+  type LuaInclude,
+  type LuaLocal,
+  type LuaResource,
+  type LuaUse,
+} from './code.ts';
+import { type Guards, guarded, type Names } from './guards.ts';
+import { meaningOf } from './meaning.ts';
+import { type Meaning, Scope, type Variable } from './scope.ts';
+
+/** The real parser gives up at 200 levels; what lies deeper is passed over. */
+const DEEPEST = 500;
+
+/** Where a walk over a chunk is, and what it has written down. */
+export class WalkState implements LuaCode {
+  readonly definitions: LuaDefinition[] = [];
+  readonly locals = new Map<string, LuaLocal>();
+  readonly bodies: LuaBody[] = [];
+  readonly calls: LuaCall[] = [];
+  readonly uses: LuaUse[] = [];
+  readonly includes: LuaInclude[] = [];
+  readonly resources: LuaResource[] = [];
+  readonly dynamics: LuaDynamic[] = [];
+  scope = new Scope(undefined);
+  guards: Guards | undefined;
+  /** The function that is gone through, or `CHUNK`. */
+  body = CHUNK;
+  #depth = 0;
+  /** The place of each function among all. */
+  readonly places = new Map<Expression, number>();
+  readonly variable = (name: string): Variable | undefined => this.scope.find(name);
+  readonly meaning = (expression: Expression): Meaning | undefined => meaningOf(expression, this.variable);
+  readonly names: Names = { variable: this.variable, meaning: this.meaning };
+
+  /** Goes one level down, unless that is too deep. */
+  deeper(run: () => void): void {
+    if (this.#depth > DEEPEST) return;
+    this.#depth++;
+    run();
+    this.#depth--;
+  }
+
+  /** Goes through a block with variables of its own, where those keys hold. */
+  inBlock(keys: readonly string[], run: () => void): void {
+    const { scope, guards } = this;
+    this.scope = new Scope(scope);
+    this.guards = guarded(guards, keys);
+    run();
+    this.scope = scope;
+    this.guards = guards;
+  }
+
+  /** Goes through a function of that place. */
+  inFunction(place: number, keys: readonly string[], run: () => void): void {
+    const { body } = this;
+    this.body = place;
+    this.inBlock(keys, run);
+    this.body = body;
+  }
+}

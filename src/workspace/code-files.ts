@@ -1,0 +1,103 @@
+import { finish, type Stepwise } from '../base/stepwise.ts';
+import type { LuaFacts } from '../syntax/lua/facts.ts';
+import type { Dialect } from '../syntax/otml/dialect.ts';
+import { type CodeIndex, codeIndex, type HandlerFile } from './code-index.ts';
+import { type Discovery, factsOf } from './discovery.ts';
+import { handlersIn, mayHoldHandlers } from './file-code.ts';
+import { type ModuleCode, moduleCode } from './module-code.ts';
+import type { ModuleFacts } from './module-record.ts';
+import { type SearchPath, virtualPathOf } from './search-path.ts';
+
+/** The files of a client folder, as far as code is read from them. */
+export interface CodeFiles {
+  readonly search: SearchPath;
+  readonly discovery: Discovery;
+  readonly dialect: Dialect;
+  readonly paths: Iterable<string>;
+  readonly lua: (path: string) => LuaFacts | undefined;
+  readonly text: (path: string) => string | undefined;
+}
+
+/** The index of a folder without code. */
+export const noCodeIndex: CodeIndex = finish(codeIndex([], []));
+
+/** Keeps the code of modules and handlers, and reads again what changed. */
+export class CodeReader {
+  /** By module number. */
+  readonly #codes = new Map<number, { readonly of: ModuleFacts; readonly code: ModuleCode }>();
+  readonly #handlers = new Map<string, HandlerFile & { readonly text: string; readonly from: string | undefined }>();
+  readonly #dirty = new Set<string>();
+  #search: SearchPath | undefined;
+  /** Something changed that the latest index does not say yet. */
+  #changed = false;
+  #folders: ReadonlyMap<string, string> = new Map();
+  #latest = noCodeIndex;
+
+  /** A file appeared, went or has another text. */
+  changed(path: string): void {
+    if (path.endsWith('.lua') || mayHoldHandlers(path)) this.#dirty.add(path);
+  }
+
+  /** The index of this moment, in steps; the same object where nothing in it changed. */
+  *update(files: CodeFiles): Stepwise<CodeIndex> {
+    const { search, discovery } = files;
+    const isNew = search !== this.#search;
+    if (isNew) {
+      this.#changed = true;
+      this.#codes.clear();
+      this.#handlers.clear();
+    }
+    const dirty = new Set(this.#dirty);
+    const stale = new Set([...dirty].flatMap(path => this.#latest.ownersOf(path)));
+    for (let number = 0; number < discovery.files.length; number++) {
+      const facts = discovery.registered[number] === 1 ? factsOf(discovery, number) : undefined;
+      const known = this.#codes.get(number);
+      if (known?.of === facts && !(known && stale.has(known.code))) continue;
+      this.#changed = true;
+      if (facts) this.#codes.set(number, { of: facts, code: yield* moduleCode(facts, files) });
+      else this.#codes.delete(number);
+    }
+    if (this.#changed) this.#folders = foldersOf(discovery);
+    for (const path of isNew ? files.paths : dirty) {
+      if (!mayHoldHandlers(path)) continue;
+      this.#changed = this.#readHandlers(path, files) || this.#changed;
+      yield;
+    }
+    // What changed while the host rested stays to be read.
+    for (const path of dirty) this.#dirty.delete(path);
+    this.#search = search;
+    if (!this.#changed) return this.#latest;
+    const codes = [...this.#codes].sort(([a], [b]) => a - b).map(([, { code }]) => code);
+    this.#latest = yield* codeIndex(codes, this.#handlers.values());
+    this.#changed = false;
+    return this.#latest;
+  }
+
+  /** False where a file says what it said. */
+  #readHandlers(path: string, { text, dialect, search }: CodeFiles): boolean {
+    const own = text(path);
+    const known = this.#handlers.get(path);
+    const virtual = virtualPathOf(search, path);
+    const from = this.#folders.get(virtual.split('/').slice(0, 2).join('/'));
+    if (known?.text === own && known?.from === from) return false;
+    this.#handlers.delete(path);
+    if (own === undefined) return known !== undefined;
+    const uses = handlersIn(path, own, dialect).flatMap(({ key, code }) =>
+      code.uses.map(use => ({ ...use, path, from, when: 'call' as const, key })),
+    );
+    if (uses.length === 0) return known !== undefined;
+    this.#handlers.set(path, { text: own, from, uses });
+    return true;
+  }
+}
+
+/** The module whose folder each is, by the folder in the client's file system. */
+function foldersOf({ files }: Discovery): ReadonlyMap<string, string> {
+  const folders = new Map<string, string>();
+  for (const { virtualPath, manifest } of files) {
+    const name = manifest.name?.value;
+    const folder = virtualPath.slice(0, virtualPath.lastIndexOf('/'));
+    if (name !== undefined && !folders.has(folder)) folders.set(folder, name);
+  }
+  return folders;
+}

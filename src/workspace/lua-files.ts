@@ -1,0 +1,17 @@
+import { type LuaFacts, luaFacts } from '../syntax/lua/facts.ts';
+
+/** Keeps the facts of Lua files as long as their texts are the same, and the last good ones while a file is broken. */
+export class LuaFiles {
+  readonly #known = new Map<string, { readonly text: string; readonly facts: LuaFacts }>();
+
+  /** The facts of a file; undefined where it has no text. */
+  facts(path: string, text: string | undefined): LuaFacts | undefined {
+    if (text === undefined) return undefined;
+    const known = this.#known.get(path);
+    if (known?.text === text) return known.facts;
+    const read = luaFacts(text);
+    const facts = !read.isRead && known?.facts.isRead ? { ...known.facts, error: read.error, isStale: true } : read;
+    this.#known.set(path, { text, facts });
+    return facts;
+  }
+}

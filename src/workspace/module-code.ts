@@ -1,0 +1,190 @@
+import type { Stepwise } from '../base/stepwise.ts';
+import { CHUNK, type LuaDefinition, type LuaInclude, type LuaLocal, type LuaUse } from '../syntax/lua/code.ts';
+import { type LuaFacts, luaFacts } from '../syntax/lua/facts.ts';
+import { includedFiles } from './included-files.ts';
+import { chunkSpan } from './mention.ts';
+import type { Located } from './mention-index.ts';
+import type { ModuleFacts, ModuleFile } from './module-record.ts';
+import { Running } from './running.ts';
+import { scriptFile } from './script-paths.ts';
+import { lookUp, type SearchPath } from './search-path.ts';
+
+/** A file that a module runs, in the order in which it runs them. */
+export interface Script {
+  /** Below the client folder. */
+  readonly path: string;
+  readonly facts: LuaFacts;
+  /** Whether it is run as one of the scripts, by one of them or by `@onLoad`. */
+  readonly when: 'load' | 'init';
+}
+
+/** When a use happens: while the scripts are run, while `@onLoad` is, or at some time later. */
+export type When = 'load' | 'init' | 'call';
+
+/** A use of another module in a file of this one. */
+export interface ModuleUse extends Located<LuaUse> {
+  /** The module that uses; undefined for files that are no module's. */
+  readonly from: string | undefined;
+  readonly when: When;
+  /** The handler or key that it stands in; undefined for a script. */
+  readonly key: string | undefined;
+}
+
+/** Why it is not known what a module holds. */
+export type Gap =
+  | { readonly kind: 'missing'; readonly path: string }
+  | { readonly kind: 'unread' | 'dynamic'; readonly path: string };
+
+/** What the Lua of one module does, all its scripts together. */
+export interface ModuleCode {
+  readonly name: string;
+  readonly sandboxed: boolean;
+  /** The manifests that make the module. */
+  readonly files: readonly ModuleFile[];
+  readonly scripts: readonly Script[];
+  /** Empty where all is known that the module defines. */
+  readonly gaps: readonly Gap[];
+  /** What is given a value in its environment, in the order in which it is run. */
+  readonly members: ReadonlyMap<string, readonly Located<LuaDefinition>[]>;
+  /** Local variables of its scripts, which nobody else can see. */
+  readonly locals: ReadonlyMap<string, Located<LuaLocal>>;
+  readonly uses: readonly ModuleUse[];
+}
+
+/** What module code is made of; whoever has the same has the same code. */
+export interface CodeSource {
+  readonly search: SearchPath;
+  readonly lua: (path: string) => LuaFacts | undefined;
+}
+
+/** Whether a use fails where the module is not there: `modules.x` alone is nil, and asks no more than that. */
+export function needsModule({ access, guard }: LuaUse): boolean {
+  return access !== 'ask' && guard === 'none';
+}
+
+/** Reads the Lua of one module, a file at a step: the scripts of its list, and the files that they or `@onLoad` run. */
+export function* moduleCode(module: ModuleFacts, source: CodeSource): Stepwise<ModuleCode> {
+  const chunks = chunksOf(module);
+  const { scripts, gaps } = yield* scriptsOf(module, chunks, source);
+  const members = new Map<string, Located<LuaDefinition>[]>();
+  const locals = new Map<string, Located<LuaLocal>>();
+  for (const { path, facts } of scripts) {
+    for (const definition of facts.definitions) {
+      if (definition.into !== 'environment' || definition.owner !== undefined) continue;
+      const located = { ...definition, path };
+      const known = members.get(definition.name);
+      if (known) known.push(located);
+      else members.set(definition.name, [located]);
+    }
+    for (const [name, local] of facts.locals) locals.set(name, { ...local, path });
+    if (!facts.isRead) gaps.push({ kind: 'unread', path });
+    else if (facts.dynamics.some(it => it.what !== 'load' && it.what !== 'module'))
+      gaps.push({ kind: 'dynamic', path });
+  }
+  const name = module.name.value;
+  return {
+    name,
+    sandboxed: module.sandboxed,
+    files: module.files,
+    scripts,
+    gaps,
+    members,
+    locals,
+    uses: usesOf(module, scripts, chunks),
+  };
+}
+
+function* scriptsOf(
+  module: ModuleFacts,
+  chunks: readonly ManifestChunk[],
+  { search, lua }: CodeSource,
+): Stepwise<{ readonly scripts: readonly Script[]; readonly gaps: Gap[] }> {
+  const scripts = new Map<string, Script>();
+  const gaps: Gap[] = [];
+  const open: Pending[] = [];
+  const include = (includes: readonly LuaInclude[], path: string, when: Script['when']) => {
+    for (const each of includes) {
+      const files = includedFiles(each, path, search);
+      if (files) open.push(...files.map(virtualPath => ({ virtualPath, when })));
+      else gaps.push({ kind: 'dynamic', path });
+    }
+  };
+  const run = function* (first: Pending): Stepwise<void> {
+    open.push(first);
+    for (let next = open.shift(); next; next = open.shift()) {
+      const found = lookUp(search, next.virtualPath);
+      const path = found.kind === 'file' ? found.path : '';
+      if (scripts.has(path)) continue;
+      const facts = lua(path);
+      if (facts) {
+        scripts.set(path, { path, facts, when: next.when });
+        include(facts.includes, path, next.when);
+      } else gaps.push({ kind: 'missing', path: next.virtualPath });
+      yield;
+    }
+  };
+  for (const { path } of module.scripts) yield* run({ virtualPath: scriptFile(path), when: 'load' });
+  for (const { key, path, facts } of chunks) {
+    if (key === '@onLoad') include(facts.includes, path, 'init');
+    for (let next = open.shift(); next; next = open.shift()) yield* run(next);
+  }
+  return { scripts: [...scripts.values()], gaps };
+}
+
+/** A file that is still to be read. */
+interface Pending {
+  readonly virtualPath: string;
+  readonly when: Script['when'];
+}
+
+/** The uses in the scripts, and those in the chunks of the manifest, each with when it happens. */
+function usesOf(
+  module: ModuleFacts,
+  scripts: readonly Script[],
+  chunks: readonly ManifestChunk[],
+): readonly ModuleUse[] {
+  const from = module.name.value;
+  const onLoad = chunks.find(it => it.key === '@onLoad')?.facts;
+  const running = new Running(scripts.map(it => it.facts));
+  const chunkPlaces = (kind: Script['when']) =>
+    scripts.flatMap((it, i) => (it.when === kind ? [running.place(i, CHUNK)] : []));
+  const atLoad = running.from(chunkPlaces('load'));
+  const atInit = running.from([...chunkPlaces('init'), ...(onLoad ? running.calledBy(onLoad) : [])]);
+  const when = (use: LuaUse, script: number): When => {
+    const place = running.place(script, use.body);
+    return use.later ? 'call' : atLoad.has(place) ? 'load' : atInit.has(place) ? 'init' : 'call';
+  };
+  const inScripts = scripts.flatMap(({ path, facts }, i) =>
+    facts.uses.map(use => ({ ...use, path, from, when: when(use, i), key: undefined })),
+  );
+  const inChunks = chunks.flatMap(({ path, key, facts }) =>
+    facts.uses.map(use => ({ ...use, path, from, when: key === '@onLoad' && !use.later ? INIT : CALL, key })),
+  );
+  return [...inScripts, ...inChunks];
+}
+
+const INIT: When = 'init';
+const CALL: When = 'call';
+
+interface ManifestChunk {
+  readonly path: string;
+  readonly key: '@onLoad' | '@onUnload';
+  readonly facts: LuaFacts;
+}
+
+/** The Lua in a module's manifests, in the places where it stands. */
+function chunksOf({ files, onLoad, onUnload }: ModuleFacts): readonly ManifestChunk[] {
+  return files.flatMap(({ path, manifest: { document } }) =>
+    document.declarations
+      .flatMap(root => (root.tag === 'Module' ? root.children : []))
+      .flatMap(declaration => {
+        const key = declaration.tag;
+        if (key !== '@onLoad' && key !== '@onUnload') return [];
+        const { start } = declaration.valueSpan;
+        // A key that is written again below is not what the engine runs.
+        if ((key === '@onLoad' ? onLoad : onUnload)?.span.start !== start) return [];
+        const place = chunkSpan(document.text, declaration);
+        return place ? [{ path, key, facts: luaFacts(document.text, place.start, place.end) }] : [];
+      }),
+  );
+}
