@@ -101,17 +101,16 @@ function* scriptsOf(
 ): Stepwise<{ readonly scripts: readonly Script[]; readonly gaps: Gap[] }> {
   const scripts = new Map<string, Script>();
   const gaps: Gap[] = [];
-  const open: Pending[] = [];
+  /** What is still to be run, in its order: a file comes before what follows the line that runs it. */
+  let open: readonly Pending[] = [];
   const include = (includes: readonly LuaInclude[], path: string, when: Script['when']) => {
-    for (const each of includes) {
-      const files = includedFiles(each, path, search);
-      if (files) open.push(...files.map(virtualPath => ({ virtualPath, when })));
-      else gaps.push({ kind: 'dynamic', path });
-    }
+    const found = includes.map(it => includedFiles(it, path, search));
+    if (found.includes(undefined)) gaps.push({ kind: 'dynamic', path });
+    open = [...found.flatMap(it => it ?? []).map(virtualPath => ({ virtualPath, when })), ...open];
   };
-  const run = function* (first: Pending): Stepwise<void> {
-    open.push(first);
-    for (let next = open.shift(); next; next = open.shift()) {
+  const runAll = function* (): Stepwise<void> {
+    for (let next = open[0]; next; next = open[0]) {
+      open = open.slice(1);
       const found = lookUp(search, next.virtualPath);
       const path = found.kind === 'file' ? found.path : '';
       if (scripts.has(path)) continue;
@@ -123,11 +122,10 @@ function* scriptsOf(
       yield;
     }
   };
-  for (const { path } of module.scripts) yield* run({ virtualPath: scriptFile(path), when: 'load' });
-  for (const { key, path, facts } of chunks) {
-    if (key === '@onLoad') include(facts.includes, path, 'init');
-    for (let next = open.shift(); next; next = open.shift()) yield* run(next);
-  }
+  open = module.scripts.map(({ path }) => ({ virtualPath: scriptFile(path), when: 'load' }));
+  yield* runAll();
+  for (const { key, path, facts } of chunks) if (key === '@onLoad') include(facts.includes, path, 'init');
+  yield* runAll();
   return { scripts: [...scripts.values()], gaps };
 }
 

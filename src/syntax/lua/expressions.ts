@@ -19,7 +19,9 @@ export class Expressions {
 
   /** Goes through an expression. `name`: the names that its value is given. */
   visit(node: Expression, access: LuaUse['access'] = 'read', name?: readonly string[]): void {
-    this.#state.deeper(() => this.#enter(node, access, name));
+    if (!this.#state.enter()) return;
+    this.#enter(node, access, name);
+    this.#state.leave();
   }
 
   /** Goes through a function, and answers its place. `name`: the names that it is given; `keys`: what holds in it. */

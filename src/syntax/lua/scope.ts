@@ -28,12 +28,13 @@ export interface Variable {
 
 /** The variables of a block, in those of the blocks around it. */
 export class Scope {
-  readonly #own = new Map<string, Variable>();
+  #own: Map<string, Variable> | undefined;
 
   constructor(readonly outer: Scope | undefined) {}
 
   declare(name: string, span: Span, meaning?: Meaning, truth: readonly string[] = []): Variable {
     const variable = { span, meaning, truth, body: undefined, assigned: false };
+    this.#own ??= new Map();
     this.#own.set(name, variable);
     return variable;
   }
@@ -41,13 +42,13 @@ export class Scope {
   /** The variable that a name stands for here; undefined where it is a global. */
   find(name: string): Variable | undefined {
     for (let scope: Scope | undefined = this; scope; scope = scope.outer) {
-      const found = scope.#own.get(name);
+      const found = scope.#own?.get(name);
       if (found) return found;
     }
     return undefined;
   }
 
   get own(): ReadonlyMap<string, Variable> {
-    return this.#own;
+    return this.#own ?? new Map();
   }
 }

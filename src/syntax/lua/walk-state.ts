@@ -39,11 +39,14 @@ export class WalkState implements LuaCode {
   readonly meaning = (expression: Expression): Meaning | undefined => meaningOf(expression, this.variable);
   readonly names: Names = { variable: this.variable, meaning: this.meaning };
 
-  /** Goes one level down, unless that is too deep. */
-  deeper(run: () => void): void {
-    if (this.#depth > DEEPEST) return;
+  /** Goes one level down; false where that is too deep. `leave` goes up again. */
+  enter(): boolean {
+    if (this.#depth > DEEPEST) return false;
     this.#depth++;
-    run();
+    return true;
+  }
+
+  leave(): void {
     this.#depth--;
   }
 

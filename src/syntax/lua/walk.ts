@@ -29,9 +29,9 @@ class Statements {
   }
 
   run(body: readonly Statement[]): void {
-    this.#state.deeper(() => {
-      for (const statement of body) this.#statement(statement);
-    });
+    if (!this.#state.enter()) return;
+    for (const statement of body) this.#statement(statement);
+    this.#state.leave();
   }
 
   /** Statements of a block of their own. */
