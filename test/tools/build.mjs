@@ -52,6 +52,7 @@ export const bundles = {
     ...node,
     entryPoints: [
       'test/conformance/run.ts',
+      'test/recall/run.ts',
       'test/bench/run.ts',
       'test/bench/write-client.ts',
       'test/tools/write-schema.ts',
