@@ -4,7 +4,7 @@ import type { Dialect } from '../syntax/otml/dialect.ts';
 import { type CodeIndex, codeIndex, type HandlerFile } from './code-index.ts';
 import { type Discovery, factsOf } from './discovery.ts';
 import { handlersIn, mayHoldHandlers } from './file-code.ts';
-import { type ModuleCode, moduleCode } from './module-code.ts';
+import { type ModuleCode, moduleCode, usesByModule } from './module-code.ts';
 import type { ModuleFacts } from './module-record.ts';
 import { type SearchPath, virtualPathOf } from './search-path.ts';
 
@@ -48,11 +48,10 @@ export class CodeReader {
       this.#handlers.clear();
     }
     const dirty = new Set(this.#dirty);
-    const stale = new Set([...dirty].flatMap(path => this.#latest.ownersOf(path)));
     for (let number = 0; number < discovery.files.length; number++) {
       const facts = discovery.registered[number] === 1 ? factsOf(discovery, number) : undefined;
       const known = this.#codes.get(number);
-      if (known?.of === facts && !(known && stale.has(known.code))) continue;
+      if (known?.of === facts && !(known && isStale(known.code, dirty))) continue;
       this.#changed = true;
       if (facts) this.#codes.set(number, { of: facts, code: yield* moduleCode(facts, files) });
       else this.#codes.delete(number);
@@ -68,7 +67,7 @@ export class CodeReader {
     this.#search = search;
     if (!this.#changed) return this.#latest;
     const codes = [...this.#codes].sort(([a], [b]) => a - b).map(([, { code }]) => code);
-    this.#latest = yield* codeIndex(codes, this.#handlers.values());
+    this.#latest = yield* codeIndex(codes, [...this.#handlers.values()]);
     this.#changed = false;
     return this.#latest;
   }
@@ -86,9 +85,14 @@ export class CodeReader {
       code.uses.map(use => ({ ...use, path, from, when: 'call' as const, key })),
     );
     if (uses.length === 0) return known !== undefined;
-    this.#handlers.set(path, { text: own, from, uses });
+    this.#handlers.set(path, { text: own, from, uses, usesOf: usesByModule(uses) });
     return true;
   }
+}
+
+/** Whether a module runs one of the files that changed. */
+function isStale({ scripts }: ModuleCode, dirty: ReadonlySet<string>): boolean {
+  return dirty.size > 0 && scripts.some(({ path }) => dirty.has(path));
 }
 
 /** The module whose folder each is, by the folder in the client's file system. */

@@ -1,3 +1,5 @@
+import { lazy } from '../base/lazy.ts';
+import { pushTo } from '../base/push-to.ts';
 import type { Stepwise } from '../base/stepwise.ts';
 import type { LuaDefinition } from '../syntax/lua/code.ts';
 import type { Located } from './mention-index.ts';
@@ -20,60 +22,52 @@ export interface CodeIndex {
   readonly ownersOf: (path: string) => readonly ModuleCode[];
 }
 
-/** Uses in handlers of widgets and pages. */
+/** Uses in the handlers of one file of widgets or one page. */
 export interface HandlerFile {
   readonly uses: readonly ModuleUse[];
+  /** The same by the module used. */
+  readonly usesOf: ReadonlyMap<string, readonly ModuleUse[]>;
 }
 
 /** How many modules are looked at without a rest. */
-const TOGETHER = 200;
+const TOGETHER = 500;
 
-/** Puts together what the code of each module says, in steps. */
-export function* codeIndex(codes: readonly ModuleCode[], handlers: Iterable<HandlerFile>): Stepwise<CodeIndex> {
+/** Puts together what the code of each module says, in steps; what few ask for is worked out when they do. */
+export function* codeIndex(codes: readonly ModuleCode[], handlers: readonly HandlerFile[]): Stepwise<CodeIndex> {
   const modules = new Map<string, ModuleCode>();
   const globals = new Map<string, Located<LuaDefinition>[]>();
   const given = new Map<string, Map<string, Located<LuaDefinition>[]>>();
   const givenUnseen = new Set<string>();
-  const byModule = new Map<string, ModuleUse[]>();
-  const uses: ModuleUse[] = [];
-  const owners = new Map<string, ModuleCode[]>();
-  const note = (use: ModuleUse) => {
-    uses.push(use);
-    push(byModule, use.module, use);
-  };
   for (const [i, code] of codes.entries()) {
     if (i % TOGETHER === TOGETHER - 1) yield;
     modules.set(code.name, code);
-    for (const { path, facts } of code.scripts) {
-      push(owners, path, code);
-      for (const definition of facts.definitions) {
-        const { into, owner, name } = definition;
-        if (owner !== undefined) continue;
-        if (typeof into === 'object') {
-          const own = given.get(into.module) ?? new Map<string, Located<LuaDefinition>[]>();
-          given.set(into.module, own);
-          push(own, name, { ...definition, path });
-        } else if (into === 'globals' || !code.sandboxed) push(globals, name, { ...definition, path });
-      }
-      for (const { module } of facts.dynamics) if (module !== undefined) givenUnseen.add(module);
+    for (const each of code.shared) pushTo(globals, each.name, each);
+    for (const gift of code.gifts) {
+      const own = given.get(gift.to) ?? new Map<string, Located<LuaDefinition>[]>();
+      given.set(gift.to, own);
+      pushTo(own, gift.name, gift);
     }
-    for (const use of code.uses) note(use);
+    for (const module of code.givesUnseen) givenUnseen.add(module);
   }
   yield;
-  for (const file of handlers) for (const use of file.uses) note(use);
+  const holders = [...codes, ...handlers];
+  const uses = lazy(() => holders.flatMap(it => it.uses));
+  const owners = lazy(() => ownersIn(codes));
   return {
     modules,
     globals,
     given,
     givenUnseen,
-    uses,
-    usesOf: module => byModule.get(module) ?? [],
-    ownersOf: path => owners.get(path) ?? [],
+    usesOf: module => holders.flatMap(it => it.usesOf.get(module) ?? []),
+    get uses() {
+      return uses();
+    },
+    ownersOf: path => owners().get(path) ?? [],
   };
 }
 
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const known = lists.get(key);
-  if (known) known.push(value);
-  else lists.set(key, [value]);
+function ownersIn(codes: readonly ModuleCode[]): ReadonlyMap<string, readonly ModuleCode[]> {
+  const owners = new Map<string, ModuleCode[]>();
+  for (const code of codes) for (const { path } of code.scripts) pushTo(owners, path, code);
+  return owners;
 }

@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import type { Stepwise } from '../base/stepwise.ts';
 import { CHUNK, type LuaDefinition, type LuaInclude, type LuaLocal, type LuaUse } from '../syntax/lua/code.ts';
 import { type LuaFacts, luaFacts } from '../syntax/lua/facts.ts';
@@ -49,6 +50,19 @@ export interface ModuleCode {
   /** Local variables of its scripts, which nobody else can see. */
   readonly locals: ReadonlyMap<string, Located<LuaLocal>>;
   readonly uses: readonly ModuleUse[];
+  /** The same by the module used. */
+  readonly usesOf: ReadonlyMap<string, readonly ModuleUse[]>;
+  /** What it puts into `_G`: all of its members where it has no sandbox. */
+  readonly shared: readonly Located<LuaDefinition>[];
+  /** What it gives other modules, as `modules.x.f = …`. */
+  readonly gifts: readonly Gift[];
+  /** Modules that it gives members under names that are worked out. */
+  readonly givesUnseen: readonly string[];
+}
+
+/** A member that is given to another module. */
+export interface Gift extends Located<LuaDefinition> {
+  readonly to: string;
 }
 
 /** What module code is made of; whoever has the same has the same code. */
@@ -68,30 +82,44 @@ export function* moduleCode(module: ModuleFacts, source: CodeSource): Stepwise<M
   const { scripts, gaps } = yield* scriptsOf(module, chunks, source);
   const members = new Map<string, Located<LuaDefinition>[]>();
   const locals = new Map<string, Located<LuaLocal>>();
+  const shared: Located<LuaDefinition>[] = [];
+  const gifts: Gift[] = [];
   for (const { path, facts } of scripts) {
     for (const definition of facts.definitions) {
-      if (definition.into !== 'environment' || definition.owner !== undefined) continue;
+      if (definition.owner !== undefined) continue;
+      const { into, name } = definition;
       const located = { ...definition, path };
-      const known = members.get(definition.name);
-      if (known) known.push(located);
-      else members.set(definition.name, [located]);
+      if (typeof into === 'object') gifts.push({ ...located, to: into.module });
+      else if (into === 'globals' || !module.sandboxed) shared.push(located);
+      if (into === 'environment') pushTo(members, name, located);
     }
     for (const [name, local] of facts.locals) locals.set(name, { ...local, path });
     if (!facts.isRead) gaps.push({ kind: 'unread', path });
     else if (facts.dynamics.some(it => it.what !== 'load' && it.what !== 'module'))
       gaps.push({ kind: 'dynamic', path });
   }
-  const name = module.name.value;
+  const uses = usesIn(module, scripts, chunks);
   return {
-    name,
+    name: module.name.value,
     sandboxed: module.sandboxed,
     files: module.files,
     scripts,
     gaps,
     members,
     locals,
-    uses: usesOf(module, scripts, chunks),
+    uses,
+    usesOf: usesByModule(uses),
+    shared,
+    gifts,
+    givesUnseen: scripts.flatMap(({ facts }) => facts.dynamics.flatMap(it => it.module ?? [])),
   };
+}
+
+/** Uses in the order in which they are given, by the module used. */
+export function usesByModule(uses: readonly ModuleUse[]): ReadonlyMap<string, readonly ModuleUse[]> {
+  const byModule = new Map<string, ModuleUse[]>();
+  for (const use of uses) pushTo(byModule, use.module, use);
+  return byModule;
 }
 
 function* scriptsOf(
@@ -136,7 +164,7 @@ interface Pending {
 }
 
 /** The uses in the scripts, and those in the chunks of the manifest, each with when it happens. */
-function usesOf(
+function usesIn(
   module: ModuleFacts,
   scripts: readonly Script[],
   chunks: readonly ManifestChunk[],
