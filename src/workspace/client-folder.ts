@@ -153,10 +153,12 @@ export class ClientFolder {
     const advanced = yield* this.#advanced.update(this.#texts, search);
     const causes = lazy(() => causesOf(booted, graph));
     const { text, paths } = this.#texts.frozen();
-    const fileAt = lazy(() => new Map([...strays, ...files].map(it => [it.path, it])));
+    const manifest = (path: string) => manifestIn(places, files, strays, path);
     const { dialect } = engine;
-    const mentions = (path: string) =>
-      this.#mentions.of(path, { text: text(path) ?? '', dialect, file: fileAt().get(path) });
+    const mentions = (path: string) => {
+      const [plain, other] = [manifest(path)?.manifest, advanced.get(path)?.manifest];
+      return this.#mentions.of(path, { text: text(path) ?? '', dialect, manifest: plain, advanced: other });
+    };
     return {
       engine,
       detection,
@@ -176,7 +178,7 @@ export class ClientFolder {
       graph,
       advanced,
       advancedNames: lazy(() => (this.#advancedNames = new AdvancedNames(advanced, graph, this.#advancedNames))),
-      manifest: path => manifestIn(view.places, files, strays, path),
+      manifest,
       refused,
       filesVersion: this.#filesVersion,
       text,
