@@ -119,16 +119,17 @@ function takenPlace(
 
 function warnings(name: string, newName: string, before: Snapshot, after: Snapshot): readonly string[] {
   const found: string[] = [];
-  const old = before.boot.loads.map(({ record }) => (record.name === name ? newName : record.name));
-  const now = after.boot.loads.map(({ record }) => record.name);
-  const at = old.findIndex((it, i) => it !== now[i]);
-  if (at >= 0) {
-    const [was, is] = [old[at], now[at]];
+  const [old, now] = [before.boot, after.boot];
+  for (let number = 1; number <= Math.max(old.count, now.count); number++) {
+    const [stated, is] = [old.nameAt(number), now.nameAt(number)];
+    const was = stated === name ? newName : stated;
+    if (is === was || was === undefined) continue;
     found.push(
       is === undefined
         ? `${quoted(was)} and what follows it do not load any more.`
-        : `The load order changes: at place ${at + 1} comes ${quoted(is)} instead of ${quoted(was)}. The client discovers folders by their names.`,
+        : `The load order changes: at place ${number} comes ${quoted(is)} instead of ${quoted(was)}. The client discovers folders by their names.`,
     );
+    break;
   }
   if (before.sealed.length > 0)
     found.push(`${counted(before.sealed.length, 'encrypted manifest')} may name the module and cannot be changed.`);
