@@ -4,6 +4,7 @@ import type { Stepwise } from '../base/stepwise.ts';
 import { counted } from '../base/text.ts';
 import type { Edit } from '../checks/check.ts';
 import { quoted } from '../checks/names.ts';
+import { clients } from '../clients/clients.ts';
 import type { ClientSettings } from '../workspace/client-settings.ts';
 import { folderAt, hasFile } from '../workspace/file-tree.ts';
 import { byPlace } from '../workspace/mention-index.ts';
@@ -131,6 +132,11 @@ function warnings(name: string, newName: string, before: Snapshot, after: Snapsh
     );
     break;
   }
+  const [told, tells] = [before.detection.engine, after.detection.engine];
+  if (!before.engineChosen && told !== tells)
+    found.push(
+      `The folder will be taken for one of ${clients[tells].title}, no more of ${clients[told].title}: choose the client engine by hand.`,
+    );
   if (before.sealed.length > 0)
     found.push(`${counted(before.sealed.length, 'encrypted manifest')} may name the module and cannot be changed.`);
   return found;
