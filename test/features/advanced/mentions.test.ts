@@ -37,6 +37,15 @@ test('references are found from and in advanced manifests', () => {
   ]);
 });
 
+test('of a path with escapes the whole is the place of the module', () => {
+  const { files, service, view, path, offset } = openedAtCursor(`
+    //- /modules/a/a.otmod.jsonc
+    { "name": "$0a", "scripts": ["\\/a\\/x.lua"] }
+    `);
+  const found = finish(service.references(view, path, offset, false));
+  expect(found?.map(it => files.get(it.path)?.slice(it.span.start, it.span.end))).toEqual(['\\/a\\/x.lua']);
+});
+
 test('files that are moved take the paths of advanced manifests along, and a folder its module', () => {
   const client = `
     //- /modules/a/a.otmod.jsonc
