@@ -2,6 +2,7 @@ import type { Stepwise } from '../base/stepwise.ts';
 import type { Edit } from '../checks/check.ts';
 import { byPlace } from '../workspace/mention-index.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { homesOf, isInHome } from './module-home.ts';
 import { newNameProblem, renameMention, renamingProblem } from './module-name.ts';
 import { type Move, pathEdits } from './path-edits.ts';
 
@@ -13,9 +14,13 @@ export function* filesMoved(snapshot: Snapshot, moves: readonly Move[]): Stepwis
   const { mentionsOf } = yield* snapshot.mentionIndex();
   const renamed = moves.flatMap(move => {
     const [name, newName] = [lastName(move.from), lastName(move.to)];
-    const isOwn = snapshot.graph.filesOf(name).some(it => it.path.startsWith(`${move.from}/`));
+    const [home] = homesOf(snapshot, name);
+    const isOwn = home?.manifests.some(it => it.startsWith(`${move.from}/`));
     const problem = renamingProblem(snapshot, name) ?? newNameProblem(snapshot, name, newName);
-    return isOwn && problem === undefined ? mentionsOf(name).map(it => renameMention(it, newName)) : [];
+    if (!isOwn || problem !== undefined) return [];
+    return mentionsOf(name)
+      .filter(it => it.kind !== 'name' || isInHome(it.path, home, snapshot))
+      .map(it => renameMention(it, newName));
   });
   return [...renamed, ...(yield* pathEdits(snapshot, moves))].sort(byPlace);
 }

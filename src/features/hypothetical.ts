@@ -6,13 +6,17 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 import { applyEdits } from './fixes.ts';
 import { type Move, movedPath } from './path-edits.ts';
 
-/** What the client folder would be after edits, one after the other; nothing is changed. */
+/**
+ * What the client folder would be after edits, one after the other, for the same client engine, which boots from where it did;
+ * nothing is changed.
+ */
 export function* hypothetical(
   snapshot: Snapshot,
   edits: readonly Edit[],
   settings: ClientSettings,
 ): Stepwise<Snapshot> {
-  const folder = new ClientFolder({ ...settings, engine: snapshot.engine.id });
+  const boot = settings.boot === 'auto' ? snapshot.sequence.origin : settings.boot;
+  const folder = new ClientFolder({ ...settings, engine: snapshot.engine.id, boot });
   const originals = originalPaths(edits);
   const own = new Map<string, Edit[]>();
   for (const [i, edit] of edits.entries()) {

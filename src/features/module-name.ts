@@ -1,20 +1,25 @@
 import { quoted } from '../checks/names.ts';
 import { mayBeSealed } from '../checks/sealed-names.ts';
 import { isLuaKeyword } from '../syntax/lua/tokens.ts';
+import type { NamedModule } from '../workspace/advanced-names.ts';
 import type { ModuleMention } from '../workspace/mention.ts';
 import type { Located } from '../workspace/mention-index.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { homesOf } from './module-home.ts';
 import type { Replacement } from './path-edits.ts';
 
 /** Why a module cannot be renamed at all, as a sentence; undefined where it can. */
 export function renamingProblem(snapshot: Snapshot, name: string): string | undefined {
-  const files = snapshot.graph.filesOf(name);
-  if (files.length > 1)
-    return `Several manifests give the name ${quoted(name)}: ${files.map(it => it.path).join(', ')}. Give them different names first.`;
-  if (files.length === 1) return undefined;
-  return mayBeSealed(name, snapshot)
-    ? `The manifest of ${quoted(name)} is encrypted and cannot be changed.`
-    : `No module is called ${quoted(name)}.`;
+  const plain = snapshot.graph.filesOf(name);
+  const homes = homesOf(snapshot, name);
+  if (plain.length > 1 || homes.length > 1) {
+    const paths = homes.flatMap(it => it.manifests).join(', ');
+    return `Several manifests give the name ${quoted(name)}: ${paths}. Give them different names first.`;
+  }
+  if (plain.length === 1) return undefined;
+  if (mayBeSealed(name, snapshot)) return `The manifest of ${quoted(name)} is encrypted and cannot be changed.`;
+  const isProvided = (snapshot.advancedNames().get(name)?.providers.length ?? 0) > 0;
+  return homes.length === 1 || isProvided ? undefined : `No module is called ${quoted(name)}.`;
 }
 
 /** Why a module cannot get a name, as a sentence; undefined where it can. */
@@ -23,9 +28,15 @@ export function newNameProblem(snapshot: Snapshot, name: string, newName: string
   if (!/^[A-Za-z_][\w-]*$/.test(newName))
     return 'A name is made of the letters a to z, digits, "_" and "-", and does not begin with a digit or "-".';
   if (libraries.has(newName)) return `${quoted(newName)} is a library of Lua: "modules.${newName}" is taken by it.`;
-  if (snapshot.graph.has(newName)) return `There is a module called ${quoted(newName)} already.`;
+  const taken = snapshot.advancedNames().get(newName);
+  if (taken) return takenProblem(taken);
   if (mayBeSealed(newName, snapshot)) return `An encrypted manifest may be that of a module called ${quoted(newName)}.`;
   return undefined;
+}
+
+function takenProblem({ name, plain, advanced, providers }: NamedModule): string {
+  if (plain.length > 0 || advanced.length > 0) return `There is a module called ${quoted(name)} already.`;
+  return `${quoted(name)} is provided by ${providers.map(it => it.path).join(', ')} already.`;
 }
 
 /** The edit that makes a place that names a module name it otherwise. */

@@ -1,6 +1,7 @@
 import type { Stepwise } from '../base/stepwise.ts';
 import type { Edit } from '../checks/check.ts';
 import { folderAt } from '../workspace/file-tree.ts';
+import { isAdvancedManifest } from '../workspace/manifest-paths.ts';
 import type { PathMention } from '../workspace/mention.ts';
 import type { Located } from '../workspace/mention-index.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -26,9 +27,15 @@ export function* pathEdits(snapshot: Snapshot, moves: readonly Move[]): Stepwise
     const text = target
       ? rewrittenPath(mention, target, moved, snapshot)
       : rewrittenBeginning(mention, moves, snapshot);
-    if (text !== undefined) edits.push({ kind: 'replace', path: mention.path, span: mention.span, text });
+    if (text !== undefined)
+      edits.push({ kind: 'replace', path: mention.path, span: mention.span, text: inText(text, mention) });
   }
   return edits;
+}
+
+/** A path as it stands between the quotes of its file. */
+function inText(written: string, { path }: Located<PathMention>): string {
+  return isAdvancedManifest(path) ? JSON.stringify(written).slice(1, -1) : written;
 }
 
 /** Where a file is after the moves. */

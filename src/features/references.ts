@@ -1,8 +1,10 @@
 import type { Span } from '../base/span.ts';
 import type { Stepwise } from '../base/stepwise.ts';
+import type { ModuleMention } from '../workspace/mention.ts';
 import { byPlace } from '../workspace/mention-index.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { folderPart, leadsInto, moduleInFolder, namedAt } from './named-at.ts';
+import { homesOf } from './module-home.ts';
+import { folderParts, leadsInto, moduleFolder, moduleInFolder, namedAt } from './named-at.ts';
 import { pathTarget } from './path-target.ts';
 
 /** A place in a file below the client folder. */
@@ -13,7 +15,7 @@ export interface FilePlace {
 
 /**
  * Every place that names the module, or the file, that the text at an offset names; by path, then by place. The `name` of
- * a module in its own manifest is its declaration. Undefined where the text names neither.
+ * a module in its own manifest, and in `provides` of others, is its declaration. Undefined where the text names neither.
  */
 export function* references(
   snapshot: Snapshot,
@@ -34,20 +36,23 @@ function* moduleReferences(name: string, includeDeclaration: boolean, snapshot: 
   const index = yield* snapshot.mentionIndex();
   const places: FilePlace[] = index
     .mentionsOf(name)
-    .filter(it => includeDeclaration || it.kind !== 'name')
+    .filter(it => includeDeclaration || !isDeclaration(it))
     .map(({ path, span }) => ({ path, span }));
-  const folders = new Set(snapshot.graph.filesOf(name).map(it => it.virtualPath.split('/').at(-2) ?? ''));
+  const folders = new Set(homesOf(snapshot, name).map(it => moduleFolder(`${it.virtualFolder}/`)));
   for (const folder of folders) {
     const own = moduleInFolder(folder, snapshot);
-    if (own?.manifest.name?.value !== name) continue;
+    if (own?.name !== name) continue;
     for (const [i, mention] of index.paths.entries()) {
       if (i % TOGETHER === 0) yield;
-      const part = folderPart(mention);
-      if (part?.name === folder && leadsInto(mention, own, snapshot))
-        places.push({ path: mention.path, span: part.span });
+      const part = folderParts(mention).find(it => it.folder === folder);
+      if (part && leadsInto(mention, own.path, snapshot)) places.push({ path: mention.path, span: part.span });
     }
   }
   return places;
+}
+
+function isDeclaration({ kind }: ModuleMention): boolean {
+  return kind === 'name' || kind === 'provided';
 }
 
 /** How many paths are looked up without a rest. */

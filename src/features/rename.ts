@@ -4,13 +4,14 @@ import type { Stepwise } from '../base/stepwise.ts';
 import { counted } from '../base/text.ts';
 import type { Edit } from '../checks/check.ts';
 import { quoted } from '../checks/names.ts';
+import { clients } from '../clients/clients.ts';
 import type { ClientSettings } from '../workspace/client-settings.ts';
 import { folderAt, hasFile } from '../workspace/file-tree.ts';
 import { byPlace } from '../workspace/mention-index.ts';
-import type { ModuleFile } from '../workspace/module-record.ts';
 import { virtualPathOf } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { hypothetical } from './hypothetical.ts';
+import { homesOf, isInHome, type ModuleHome } from './module-home.ts';
 import { newNameProblem, renameMention, renamingProblem } from './module-name.ts';
 import { namedAt } from './named-at.ts';
 import { type Move, movedPath, pathEdits, type Replacement } from './path-edits.ts';
@@ -33,8 +34,7 @@ export function prepareRename(
   if (named?.kind !== 'module') return refused('There is no name of a module here.');
   const problem = renamingProblem(snapshot, named.name);
   if (problem !== undefined) return refused(problem);
-  const written = snapshot.text(path)?.slice(named.span.start, named.span.end);
-  if (written !== named.name)
+  if (named.written !== named.name)
     return refused(`The module of this folder is called ${quoted(named.name)}: rename it where that name stands.`);
   return ok({ span: named.span, name: named.name });
 }
@@ -55,15 +55,16 @@ export function* rename(
   const { name } = prepared.value;
   const problem = newNameProblem(snapshot, name, newName);
   if (problem !== undefined) return refused(problem);
-  const [file] = snapshot.graph.filesOf(name);
-  const folders = folderMoves(file, name, newName, snapshot);
-  const manifests = manifestMoves(file, folders, name, newName, snapshot);
-  const taken = takenPlace(folders, manifests, newName, snapshot);
+  // A name that modules only provide is at home nowhere.
+  const [home] = homesOf(snapshot, name);
+  const folders = home ? folderMoves(home, name, newName, snapshot) : [];
+  const manifests = home ? manifestMoves(home, folders, name, newName, snapshot) : [];
+  const taken = takenPlace(folders, manifests, snapshot);
   if (taken !== undefined) return refused(`There is ${quoted(taken)} already.`);
   const { mentionsOf } = yield* snapshot.mentionIndex();
   const texts = [
     ...mentionsOf(name)
-      .filter(it => it.kind !== 'name' || virtualPathOf(snapshot.search, it.path) === file.virtualPath)
+      .filter(it => it.kind !== 'name' || isInHome(it.path, home, snapshot))
       .map(it => renameMention(it, newName)),
     ...(yield* pathEdits(snapshot, [...folders, ...manifests])),
   ].sort(byPlace);
@@ -79,55 +80,63 @@ export function* rename(
 }
 
 /** The folder of a module where it has the module's name, in `mods` and `modules` alike where they lie over each other. */
-function folderMoves(file: ModuleFile, name: string, newName: string, { search, tree }: Snapshot): readonly Move[] {
-  const own = file.path.slice(0, file.path.lastIndexOf('/'));
+function folderMoves(home: ModuleHome, name: string, newName: string, { search, tree }: Snapshot): readonly Move[] {
+  const own = home.folder;
   if (own !== name && !own.endsWith(`/${name}`)) return [];
-  const isMerged = search.engine.search === 'merged' && file.virtualPath.split('/').length === 3;
+  const isMerged = search.engine.search === 'merged' && home.virtualFolder === `/${name}`;
   const over = isMerged ? [`mods/${name}`, `modules/${name}`].filter(it => it !== own && folderAt(tree, it)) : [];
   return [own, ...over].map(from => ({ from, to: from.slice(0, from.length - name.length) + newName }));
 }
 
-/** The manifest of a module where it has the module's name; paths before the folders are renamed. */
+/** The manifests of a module where they have the module's name; paths before the folders are renamed. */
 function manifestMoves(
-  file: ModuleFile,
+  { folder, manifests }: ModuleHome,
   folders: readonly Move[],
   name: string,
   newName: string,
   { tree }: Snapshot,
 ): readonly Move[] {
-  const own = file.path.slice(0, file.path.lastIndexOf('/'));
-  if (file.path !== `${own}/${name}.otmod`) return [];
-  const all = new Set([own, ...folders.map(it => it.from)]);
-  return [...all]
-    .filter(folder => hasFile(tree, `${folder}/${name}.otmod`))
-    .map(folder => ({ from: `${folder}/${name}.otmod`, to: `${folder}/${newName}.otmod` }));
+  const isNamed = (ending: string) => manifests.some(it => it.endsWith(`/${name}${ending}`));
+  // The advanced manifest beside one that is renamed goes along, whatever it says.
+  const endings = isNamed('.otmod') ? ['.otmod', '.otmod.jsonc'] : isNamed('.otmod.jsonc') ? ['.otmod.jsonc'] : [];
+  const all = new Set([folder, ...folders.map(it => it.from)]);
+  return [...all].flatMap(folder =>
+    endings
+      .filter(ending => hasFile(tree, `${folder}/${name}${ending}`))
+      .map(ending => ({ from: `${folder}/${name}${ending}`, to: `${folder}/${newName}${ending}` })),
+  );
 }
 
 /** A file or folder that lies where one is to be put. */
 function takenPlace(
   folders: readonly Move[],
   manifests: readonly Move[],
-  newName: string,
   { search, tree }: Snapshot,
 ): string | undefined {
-  const below = folders.length > 0 ? prefixes(search).map(it => it + newName) : [];
+  const below = folders.flatMap(it => prefixes(search).map(prefix => prefix + virtualPathOf(search, it.to).slice(1)));
   const places = [...folders.map(it => it.to), ...manifests.map(it => it.to), ...below];
   return places.find(it => folderAt(tree, it) !== undefined || hasFile(tree, it));
 }
 
 function warnings(name: string, newName: string, before: Snapshot, after: Snapshot): readonly string[] {
   const found: string[] = [];
-  const old = before.boot.loads.map(({ record }) => (record.name === name ? newName : record.name));
-  const now = after.boot.loads.map(({ record }) => record.name);
-  const at = old.findIndex((it, i) => it !== now[i]);
-  if (at >= 0) {
-    const [was, is] = [old[at], now[at]];
+  const [old, now] = [before.boot, after.boot];
+  for (let number = 1; number <= Math.max(old.count, now.count); number++) {
+    const [stated, is] = [old.nameAt(number), now.nameAt(number)];
+    const was = stated === name ? newName : stated;
+    if (is === was || was === undefined) continue;
     found.push(
       is === undefined
         ? `${quoted(was)} and what follows it do not load any more.`
-        : `The load order changes: at place ${at + 1} comes ${quoted(is)} instead of ${quoted(was)}. The client discovers folders by their names.`,
+        : `The load order changes: at place ${number} comes ${quoted(is)} instead of ${quoted(was)}. The client discovers folders by their names.`,
     );
+    break;
   }
+  const [told, tells] = [before.detection.engine, after.detection.engine];
+  if (!before.engineChosen && told !== tells)
+    found.push(
+      `The folder will be taken for one of ${clients[tells].title}, no more of ${clients[told].title}: choose the client engine by hand.`,
+    );
   if (before.sealed.length > 0)
     found.push(`${counted(before.sealed.length, 'encrypted manifest')} may name the module and cannot be changed.`);
   return found;

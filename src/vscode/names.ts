@@ -59,7 +59,7 @@ export const documents = [{ pattern: '**/*.{otmod,otui}' }] as const;
 /** Those of them that are manifests. */
 export const manifests = [{ pattern: '**/*.otmod' }] as const;
 /** Documents that may name modules; in Lua others know better about everything else. */
-export const mentioningDocuments = [{ pattern: '**/*.{otmod,otui,lua}' }] as const;
+export const mentioningDocuments = [{ pattern: '**/*.{otmod,otui,lua,otmod.jsonc}' }] as const;
 /** Advanced manifests; what their JSON Schema says comes from the editor's own JSON support. */
 export const advancedDocuments = [{ pattern: '**/*.otmod.jsonc' }] as const;
 

@@ -46,6 +46,8 @@ export interface Boot {
   readonly loads: readonly Load[];
   /** How many there are. */
   readonly count: number;
+  /** The name of the module that is loaded at a place from 1, without a look at its load. */
+  readonly nameAt: (number: number) => string | undefined;
   /** The first load of a module, or undefined where it does not load. */
   readonly loadOf: (record: ModuleRecord) => Load | undefined;
   /** The step in which a load of this boot happens. */
@@ -196,12 +198,20 @@ class FinishedBoot implements Boot {
     const known = this.#made.get(i);
     if (known) return known;
     const both = this.#packed[i * 2];
-    const number = Math.floor(both / requestKinds.length);
+    const number = this.#moduleAt(i);
     const kind = requestKinds[both % requestKinds.length];
     const request = requestOf(this.#manager, number, kind, this.#packed[i * 2 + 1]);
     const load = { record: this.#manager.record(number), request, number: i + 1 };
     this.#made.set(i, load);
     return load;
+  }
+
+  readonly nameAt = (number: number): string | undefined =>
+    number < 1 || number > this.#count ? undefined : this.#manager.factsOf(this.#moduleAt(number - 1)).name.value;
+
+  /** The number of the module that is loaded at a place from 0. */
+  #moduleAt(i: number): number {
+    return Math.floor(this.#packed[i * 2] / requestKinds.length);
   }
 
   get phases(): readonly Phase[] {
@@ -265,7 +275,7 @@ class FinishedBoot implements Boot {
 
   #firstPlaces(): Int32Array {
     const places = new Int32Array(this.#manager.discovery.files.length);
-    for (let i = this.#count - 1; i >= 0; i--) places[Math.floor(this.#packed[i * 2] / requestKinds.length)] = i + 1;
+    for (let i = this.#count - 1; i >= 0; i--) places[this.#moduleAt(i)] = i + 1;
     return places;
   }
 }

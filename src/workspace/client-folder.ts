@@ -159,10 +159,12 @@ export class ClientFolder {
     const code = checked
       ? yield* this.#code.update({ search, discovery, dialect: engine.dialect, paths: paths(), lua, text })
       : noCodeIndex;
-    const fileAt = lazy(() => new Map([...strays, ...files].map(it => [it.path, it])));
+    const manifest = (path: string) => manifestIn(places, files, strays, path);
     const { dialect } = engine;
-    const mentions = (path: string) =>
-      this.#mentions.of(path, { text: text(path) ?? '', dialect, file: fileAt().get(path) });
+    const mentions = (path: string) => {
+      const [plain, other] = [manifest(path)?.manifest, advanced.get(path)?.manifest];
+      return this.#mentions.of(path, { text: text(path) ?? '', dialect, manifest: plain, advanced: other });
+    };
     return {
       engine,
       detection,
@@ -182,7 +184,7 @@ export class ClientFolder {
       graph,
       advanced,
       advancedNames: lazy(() => (this.#advancedNames = new AdvancedNames(advanced, graph, this.#advancedNames))),
-      manifest: path => manifestIn(view.places, files, strays, path),
+      manifest,
       refused,
       filesVersion: this.#filesVersion,
       text,

@@ -1,17 +1,21 @@
+import type { AdvancedManifest } from '../manifest/advanced-manifest.ts';
+import type { Manifest } from '../manifest/manifest.ts';
 import { luaMentions } from '../syntax/lua/mentions.ts';
 import type { Dialect } from '../syntax/otml/dialect.ts';
+import { advancedMentions } from './advanced-mentions.ts';
 import { htmlMentions } from './html-mentions.ts';
 import { manifestMentions } from './manifest-mentions.ts';
 import { type FileMentions, noMentions } from './mention.ts';
-import type { ModuleFile } from './module-record.ts';
 import { otuiMentions } from './otui-mentions.ts';
 
 /** A text with all that its reading depends on. */
 interface MentionSource {
   readonly text: string;
   readonly dialect: Dialect;
-  /** Where the text is a manifest. */
-  readonly file: ModuleFile | undefined;
+  /** Where the text is a manifest that clients read. */
+  readonly manifest: Manifest | undefined;
+  /** Where it is an advanced one. */
+  readonly advanced: AdvancedManifest | undefined;
 }
 
 /** Whether mentions are looked for in a file of that name. */
@@ -34,7 +38,7 @@ export class MentionCache {
 }
 
 function isSame(a: MentionSource, b: MentionSource): boolean {
-  return a.text === b.text && a.dialect === b.dialect;
+  return a.text === b.text && a.dialect === b.dialect && a.manifest === b.manifest && a.advanced === b.advanced;
 }
 
 /** The mentions in one file; none where its kind is not read. */
@@ -48,7 +52,8 @@ const readers: readonly (readonly [ending: string, read: (source: MentionSource)
   ['.otui', ({ text, dialect }) => otuiMentions(text, dialect)],
   ['.html', ({ text }) => htmlMentions(text)],
   ['.css', ({ text }) => htmlMentions(text)],
-  ['.otmod', ({ file }) => (file ? manifestMentions(file.manifest) : noMentions)],
+  ['.otmod', ({ manifest }) => (manifest ? manifestMentions(manifest) : noMentions)],
+  ['.otmod.jsonc', ({ advanced }) => (advanced ? advancedMentions(advanced) : noMentions)],
 ];
 
 function readerOf(path: string): ((source: MentionSource) => FileMentions) | undefined {

@@ -4,17 +4,21 @@ import type { FileMentions, ModuleMention, PathMention } from './mention.ts';
 
 /**
  * What a page or style sheet of Redemption says of modules and files: values of attributes and style rules are paths where
- * they start with a slash, else attributes and `{{…}}` are Lua. Source: mehah's `src/framework/html` and `modulelib`.
+ * they start with a slash, else attributes are Lua or style rules, and `{{…}}` is Lua. Source: mehah's `src/framework/html`
+ * and `modulelib`.
  */
 export function htmlMentions(text: string): FileMentions {
   const modules: ModuleMention[] = [];
   const paths: PathMention[] = [];
+  const path = (value: string, place: Span) => paths.push({ value, span: place, call: undefined });
   for (const { place, isPath, isLua } of partsOf(text)) {
-    if (isPath) paths.push({ value: text.slice(place.start, place.end), span: place, call: undefined });
+    const inside = text.slice(place.start, place.end);
+    if (isPath) path(inside, place);
     else if (isLua) {
       const found = luaMentions(text, place.start, place.end);
       modules.push(...found.modules);
       paths.push(...found.paths);
+      for (const rule of inside.matchAll(rules)) path(rule[1], spanOf(rule, rule[1], place.start));
     }
   }
   return { modules, paths };
@@ -37,10 +41,13 @@ function partsOf(text: string): readonly { readonly place: Span; readonly isPath
 
 /** Comments, quoted values with what stands before them, addresses without quotes, expressions. */
 const parts =
-  /<!--[\s\S]*?(?:-->|$)|\/\*[\s\S]*?(?:\*\/|$)|(?:(?<attribute>[=:])\s*|url\(\s*)(?<quote>["'])(?<value>.*?)\k<quote>|url\(\s*(?<address>[^"'\s)]+)|\{\{(?<expression>[^{}]*)\}\}/g;
+  /<!--[\s\S]*?(?:-->|$)|\/\*[\s\S]*?(?:\*\/|$)|(?:(?<attribute>[=:])\s*|url\(\s*)(?<quote>["'])(?<value>.*?)\k<quote>|(?:url\(|:)\s*(?<address>\/(?![/*])[^"'\s(){};\\]+)|\{\{(?<expression>[^{}]*)\}\}/g;
+
+/** Addresses without quotes in the style rules of an attribute. */
+const rules = /(?:url\(|:)\s*(\/[^/*"'\s(){};\\][^"'\s(){};\\]*)/g;
 
 /** What was found inside a match stands at its end, but for one closing quote, two braces or nothing. */
-function spanOf(match: RegExpMatchArray, inside: string): Span {
-  const start = (match.index ?? 0) + match[0].lastIndexOf(inside);
+function spanOf(match: RegExpMatchArray, inside: string, from = 0): Span {
+  const start = from + (match.index ?? 0) + match[0].lastIndexOf(inside);
   return span(start, start + inside.length);
 }

@@ -2,8 +2,20 @@ import { type Span, span } from '../base/span.ts';
 import { luaMentions } from '../syntax/lua/mentions.ts';
 import type { Declaration } from '../syntax/otml/tree.ts';
 
-/** How a place names a module: as a manifest's own name, in one of its lists, or in one of the ways of Lua. */
-export type MentionKind = 'name' | 'dependency' | 'load-later' | 'member' | 'key' | 'lookup' | 'require';
+/**
+ * How a place names a module: as a manifest's own name, in one of its lists (`listed` and `provided` in advanced manifests
+ * alone), or in one of the ways of Lua.
+ */
+export type MentionKind =
+  | 'name'
+  | 'dependency'
+  | 'load-later'
+  | 'listed'
+  | 'provided'
+  | 'member'
+  | 'key'
+  | 'lookup'
+  | 'require';
 
 /** A place where a file names a module. */
 export interface ModuleMention {
@@ -18,6 +30,7 @@ export interface ModuleMention {
 /** A place where a file gives the path of a file or folder, or the beginning of one. */
 export interface PathMention {
   readonly value: string;
+  /** Longer than the value where that is written with escapes. */
   readonly span: Span;
   /** What takes the path where that may be relative to the file: a function of Lua, or `scripts` of a manifest. */
   readonly call: string | undefined;

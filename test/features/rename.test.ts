@@ -267,6 +267,39 @@ test('a folder with another place among the folders changes the load order, and 
   ]);
 });
 
+test('a folder that is told by the name of a module boots as before, and that it will be told otherwise is said', () => {
+  const fixture = `
+    //- /init.lua
+    g_modules.discoverModules()
+    g_modules.ensureModuleLoaded('modulelib')
+    g_modules.ensureModuleLoaded('gamelib')
+    g_modules.ensureModuleLoaded('own')
+    //- /modules/a/lib.otmod
+    Module
+      name: $0modulelib
+    //- /modules/gamelib/gamelib.otmod
+    Module
+      name: gamelib
+    //- /modules/own/own.otmod
+    Module
+      name: own
+    `;
+  const after = `
+    //- /init.lua
+    g_modules.discoverModules()
+    g_modules.ensureModuleLoaded('lib')
+    g_modules.ensureModuleLoaded('gamelib')
+    g_modules.ensureModuleLoaded('own')
+    //- /modules/a/lib.otmod
+    Module
+      name: lib
+    `;
+  expect(expectRename(fixture, 'lib', after, { engine: 'auto' })).toEqual([
+    'The folder will be taken for one of OTClient (edubart), no more of OTClient Redemption (mehah): choose the client engine by hand.',
+  ]);
+  expect(expectRename(fixture, 'lib', after)).toEqual([]);
+});
+
 test('encrypted manifests may name it as well', () => {
   const fixture = `
     //- /modules/a/file.otmod

@@ -38,6 +38,12 @@ describe('the upstream sequence', () => {
     expect(loaded(files, { engine, boot: 'upstream' })).toEqual(order.split(' '));
   });
 
+  test('names are told by their places, from 1', () => {
+    const { boot } = snapshot(files, { engine: 'edubart', boot: 'upstream' });
+    const names = Array.from({ length: boot.count + 2 }, (_, i) => boot.nameAt(i));
+    expect(names).toEqual([undefined, ...boot.loads.map(it => it.record.name), undefined]);
+  });
+
   test('goes on where a module that it ensures is not there', () => {
     expect(loaded(modules({ p50: [auto, at(50)], p9000: [auto, at(9000)] }), { boot: 'upstream' })).toEqual([
       'p50',

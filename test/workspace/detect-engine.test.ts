@@ -15,6 +15,11 @@ test('without any sign it is mehah, and the reason says so', () => {
   });
 });
 
+test('the address in the head of a source file is no sign', () => {
+  const parser = ' * Copyright (c) OTClient <https://example.com/otclient>\n';
+  expect(detect({ 'src/framework/otml/otmlparser.cpp': parser }).evidence).toEqual([]);
+});
+
 describe('signs of an engine', () => {
   const parser = 'src/framework/otml/otmlparser.cpp';
   const core = 'src/framework/core/module.cpp';

@@ -114,8 +114,18 @@ test('pages and style sheets of modules do the same', () => {
     /* "/no/x" */
     q { content: "modules.no" }
     p { --image-source: "/a/images/z"; background: url('/a/w.png') }
+    p { --image-source: /a/images/v; background:url(/a/u); color: /* /no/y */ red; --x: https://no/x }
     `);
-  expect(found).toEqual(['2 member b', '3 member c', '2 path /a/images/x', '3 path /a/images/z', '3 path /a/w.png']);
+  expect(found).toEqual([
+    '2 member b',
+    '3 member c',
+    '2 path /a/images/x',
+    '3 path /a/y.png',
+    '3 path /a/images/z',
+    '3 path /a/w.png',
+    '4 path /a/images/v',
+    '4 path /a/u',
+  ]);
 });
 
 test('the index holds every file once, in the order of their paths, and is made once', () => {
