@@ -54,7 +54,7 @@ export interface View {
 export interface LanguageService {
   /** The files, buffers and settings; change them here, then refresh. */
   readonly folder: ClientFolder;
-  /** The view of this moment, worked out in steps between which a host may rest or give up. */
+  /** The view of this moment, worked out in steps between which a host may rest or give up; same state, same view. */
   refresh(): Stepwise<View>;
   /** The view of this moment, at once. */
   view(): View;
@@ -76,9 +76,9 @@ export interface LanguageService {
   /** Changes that are offered at a place although nothing is wrong there. */
   refactoringsAt(view: View, path: string, place: Span): readonly Refactoring[];
   /** The edits that give a manifest or a widget file its form; every client engine reads it as before. */
-  format(view: View, path: string): readonly TextEdit[];
+  format(view: View, path: string): Stepwise<readonly TextEdit[]>;
   /** The same for the lines that a place touches. */
-  formatRange(view: View, path: string, place: Span): readonly TextEdit[];
+  formatRange(view: View, path: string, place: Span): Stepwise<readonly TextEdit[]>;
   /** What follows from a character that was typed and ends at `offset`. */
   formatOnType(view: View, path: string, offset: number, typed: string): readonly TextEdit[];
   /** What the words of a manifest mean, for their colours. */
@@ -139,13 +139,16 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
   const folder = new ClientFolder(settings);
   const runner = new CheckRunner();
   const suppressor = new Suppressor();
+  let last: View | undefined;
   function* refresh(): Stepwise<View> {
     for (;;) {
       const snapshot = yield* folder.refresh();
       const found = yield* runner.run(snapshot);
       const diagnostics = yield* suppressor.apply(found, snapshot);
       // A snapshot that was overtaken while the host rested would be stale.
-      if (folder.isCurrent(snapshot)) return { snapshot, diagnostics };
+      if (!folder.isCurrent(snapshot)) continue;
+      if (last?.snapshot !== snapshot || last.diagnostics !== diagnostics) last = { snapshot, diagnostics };
+      return last;
     }
   }
   return {
