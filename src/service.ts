@@ -13,6 +13,7 @@ import { completion } from './features/completion/completion.ts';
 import type { Completion } from './features/completion/completion-item.ts';
 import { type Definition, definition } from './features/definition.ts';
 import {
+  type DependencyLine,
   type DependencyNode,
   type Direction,
   dependencyChildren,
@@ -29,7 +30,7 @@ import { formatOnType } from './features/format-on-type.ts';
 import { type Highlight, highlights } from './features/highlights.ts';
 import { type Hover, hover } from './features/hover.ts';
 import { type InlayHint, inlayHints } from './features/inlay-hints.ts';
-import { loadOrder, type OrderItem, wayInLoadOrder } from './features/load-order.ts';
+import { loadOrder, type OrderItem, type OrderLine, wayInLoadOrder } from './features/load-order.ts';
 import type { Location } from './features/location.ts';
 import type { Move } from './features/path-edits.ts';
 import { type Refactoring, refactoringsAt } from './features/refactorings.ts';
@@ -111,8 +112,8 @@ export interface LanguageService {
   /** The `.otmod` that says what an advanced manifest says, or why there is none. */
   exportPlain(view: View, path: string): Result<Export>;
   loadOrder(view: View): readonly OrderItem[];
-  dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyNode[];
-  dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyNode[];
+  dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyLine[];
+  dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyLine[];
   /** Where the module, script or function under an offset of a manifest is made. */
   definition(view: View, path: string, offset: number): Definition | undefined;
   /** Scripts, folders and web pages that a manifest leads to. */
@@ -121,8 +122,8 @@ export interface LanguageService {
   codeLenses(view: View, path: string): readonly CodeLens[];
   /** Where other modules declare that they need the module of a manifest. */
   dependents(view: View, path: string): readonly Location[];
-  /** The items of the load order from the top down to the module of a manifest. */
-  wayInLoadOrder(view: View, path: string): readonly OrderItem[];
+  /** The lines of the Load Order view from the top down to the module of a manifest. */
+  wayInLoadOrder(view: View, path: string): readonly OrderLine[];
   /** The outline of a manifest or of a file of widgets. */
   documentSymbols(view: View, path: string): readonly DocumentSymbol[];
   /** Modules that a person may mean by a few letters of their names. */

@@ -3,10 +3,14 @@ import { causeSentence } from '../workspace/causes.ts';
 import { failureMessage } from '../workspace/module-events.ts';
 import type { ModuleFile, ModuleRecord } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { inGroups, type LineGroup } from './line-groups.ts';
 import { endSentence, reasonLines, shortReason, stepTitle } from './reasons.ts';
 
-/** A line of the Load Order view. */
+/** A line of the load order. */
 export type OrderItem = OrderPhase | OrderModule | OrderNote;
+
+/** A line of the Load Order view: one of the load order, or many of them. */
+export type OrderLine = OrderItem | LineGroup<OrderModule | OrderNote>;
 
 export interface OrderPhase {
   readonly kind: 'phase';
@@ -90,13 +94,31 @@ export function whyNotLoaded(file: ModuleFile, snapshot: Snapshot): string {
   return failure ? failureMessage(failure) : whyNot(file, record, snapshot);
 }
 
-/** The way from the top of the load order down to the module of a manifest; empty where it has no line there. */
-export function wayInLoadOrder(snapshot: Snapshot, path: string): readonly OrderItem[] {
+/** What stands below a line of the Load Order view. */
+export function linesBelow(line: OrderLine): readonly OrderLine[] {
+  switch (line.kind) {
+    case 'phase':
+      return inGroups(
+        line.children,
+        it => (it.kind === 'module' ? it.name : it.label),
+        it => it,
+      );
+    case 'group':
+      return line.lines();
+    case 'module':
+    case 'note':
+      return [];
+  }
+}
+
+/** The way from the top of the Load Order view down to the module of a manifest; empty where it has no line there. */
+export function wayInLoadOrder(snapshot: Snapshot, path: string): readonly OrderLine[] {
   const file = snapshot.files.find(it => it.path === path);
   const first = (file && snapshot.boot.recordOf(file)?.files[0]?.path) ?? path;
   for (const phase of loadOrder(snapshot)) {
     const module = phase.kind === 'phase' ? phase.children.find(it => it.path === first) : undefined;
-    if (module) return [phase, module];
+    const group = module && linesBelow(phase).find(it => it.kind === 'group' && it.lines().includes(module));
+    if (module) return group ? [phase, group, module] : [phase, module];
   }
   return [];
 }

@@ -130,3 +130,11 @@ test('widget files are formatted too, and what is not there is no text', () => {
 test('a text that would take long to prove stays as it is', () => {
   expect(format(`a:b\n`.repeat(100_000))).toEqual([]);
 });
+
+test('no step reads more than one engine would', () => {
+  const steps = stepwise.format('Module\n  name:a\n');
+  let rests = 0;
+  while (!steps.next().done) rests++;
+  // The text before and after, as four engines read each.
+  expect(rests).toBeGreaterThanOrEqual(8);
+});
