@@ -142,8 +142,10 @@ function notLoaded(snapshot: Snapshot): readonly (OrderModule | OrderNote)[] {
   const { boot } = snapshot;
   const rest: (OrderModule | OrderNote)[] = [];
   for (const file of snapshot.files) {
+    // Of nearly all of them no more is to be known.
+    if (boot.numberOf(file) !== undefined) continue;
     const record = boot.recordOf(file);
-    if (record && (boot.loadOf(record) || boot.failures.has(record) || record.files[0] !== file)) continue;
+    if (record && (boot.failures.has(record) || record.files[0] !== file)) continue;
     const why = whyNot(file, record, snapshot);
     rest.push({
       kind: 'module',
