@@ -13,6 +13,7 @@ import { completion } from './features/completion/completion.ts';
 import type { Completion } from './features/completion/completion-item.ts';
 import { type Definition, definition } from './features/definition.ts';
 import {
+  type DependencyLine,
   type DependencyNode,
   type Direction,
   dependencyChildren,
@@ -29,7 +30,7 @@ import { formatOnType } from './features/format-on-type.ts';
 import { type Highlight, highlights } from './features/highlights.ts';
 import { type Hover, hover } from './features/hover.ts';
 import { type InlayHint, inlayHints } from './features/inlay-hints.ts';
-import { loadOrder, type OrderItem, wayInLoadOrder } from './features/load-order.ts';
+import { loadOrder, type OrderItem, type OrderLine, wayInLoadOrder } from './features/load-order.ts';
 import type { Location } from './features/location.ts';
 import type { Move } from './features/path-edits.ts';
 import { type Refactoring, refactoringsAt } from './features/refactorings.ts';
@@ -54,7 +55,7 @@ export interface View {
 export interface LanguageService {
   /** The files, buffers and settings; change them here, then refresh. */
   readonly folder: ClientFolder;
-  /** The view of this moment, worked out in steps between which a host may rest or give up. */
+  /** The view of this moment, worked out in steps between which a host may rest or give up; same state, same view. */
   refresh(): Stepwise<View>;
   /** The view of this moment, at once. */
   view(): View;
@@ -76,9 +77,9 @@ export interface LanguageService {
   /** Changes that are offered at a place although nothing is wrong there. */
   refactoringsAt(view: View, path: string, place: Span): readonly Refactoring[];
   /** The edits that give a manifest or a widget file its form; every client engine reads it as before. */
-  format(view: View, path: string): readonly TextEdit[];
+  format(view: View, path: string): Stepwise<readonly TextEdit[]>;
   /** The same for the lines that a place touches. */
-  formatRange(view: View, path: string, place: Span): readonly TextEdit[];
+  formatRange(view: View, path: string, place: Span): Stepwise<readonly TextEdit[]>;
   /** What follows from a character that was typed and ends at `offset`. */
   formatOnType(view: View, path: string, offset: number, typed: string): readonly TextEdit[];
   /** What the words of a manifest mean, for their colours. */
@@ -111,8 +112,8 @@ export interface LanguageService {
   /** The `.otmod` that says what an advanced manifest says, or why there is none. */
   exportPlain(view: View, path: string): Result<Export>;
   loadOrder(view: View): readonly OrderItem[];
-  dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyNode[];
-  dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyNode[];
+  dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyLine[];
+  dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyLine[];
   /** Where the module, script or function under an offset of a manifest is made. */
   definition(view: View, path: string, offset: number): Definition | undefined;
   /** Scripts, folders and web pages that a manifest leads to. */
@@ -121,8 +122,8 @@ export interface LanguageService {
   codeLenses(view: View, path: string): readonly CodeLens[];
   /** Where other modules declare that they need the module of a manifest. */
   dependents(view: View, path: string): readonly Location[];
-  /** The items of the load order from the top down to the module of a manifest. */
-  wayInLoadOrder(view: View, path: string): readonly OrderItem[];
+  /** The lines of the Load Order view from the top down to the module of a manifest. */
+  wayInLoadOrder(view: View, path: string): readonly OrderLine[];
   /** The outline of a manifest or of a file of widgets. */
   documentSymbols(view: View, path: string): readonly DocumentSymbol[];
   /** Modules that a person may mean by a few letters of their names. */
@@ -139,13 +140,16 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
   const folder = new ClientFolder(settings);
   const runner = new CheckRunner();
   const suppressor = new Suppressor();
+  let last: View | undefined;
   function* refresh(): Stepwise<View> {
     for (;;) {
       const snapshot = yield* folder.refresh();
       const found = yield* runner.run(snapshot);
       const diagnostics = yield* suppressor.apply(found, snapshot);
       // A snapshot that was overtaken while the host rested would be stale.
-      if (folder.isCurrent(snapshot)) return { snapshot, diagnostics };
+      if (!folder.isCurrent(snapshot)) continue;
+      if (last?.snapshot !== snapshot || last.diagnostics !== diagnostics) last = { snapshot, diagnostics };
+      return last;
     }
   }
   return {

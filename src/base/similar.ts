@@ -16,6 +16,16 @@ export function mostSimilar(word: string, candidates: Iterable<string>): string 
   return best;
 }
 
+/** Whether a word has the letters of another one in their order, whatever stands between them; in linear time. */
+export function hasInOrder(name: string, letters: string): boolean {
+  let at = 0;
+  for (const letter of letters) {
+    at = name.indexOf(letter, at) + letter.length;
+    if (at < letter.length) return false;
+  }
+  return true;
+}
+
 /** The number of edits between two words, or `limit` as soon as it cannot be less. */
 function editDistance(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];

@@ -1,13 +1,18 @@
 import type { Edge } from '../workspace/module-graph.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { inGroups, type LineGroup } from './line-groups.ts';
 import { loadNumber } from './load-number.ts';
 
 /** Which way the Dependencies view looks: from a module to what it needs, or to what needs it. */
 export type Direction = 'needs' | 'needed-by';
 
-/** A line of the Dependencies view. Children are worked out when asked for: a cycle would have no end. */
+/** A line of the Dependencies view, or many of them. */
+export type DependencyLine = DependencyNode | LineGroup<DependencyNode>;
+
+/** A module in the Dependencies view. Children are worked out when asked for: a cycle would have no end. */
 export interface DependencyNode {
+  readonly kind: 'node';
   /** The names from the top of the tree down to this one; unique in the tree. */
   readonly way: readonly string[];
   readonly name: string;
@@ -21,13 +26,15 @@ export interface DependencyNode {
 }
 
 /** The modules at the top of the tree, in load order and then in discovery order; `filter` is part of a name. */
-export function dependencyRoots(snapshot: Snapshot, direction: Direction, filter = ''): readonly DependencyNode[] {
+export function dependencyRoots(snapshot: Snapshot, direction: Direction, filter = ''): readonly DependencyLine[] {
   const { graph, boot } = snapshot;
   const wanted = filter.toLowerCase();
   const names = new Set([...boot.loads.map(load => load.record.name), ...graph.names]);
-  return [...names]
-    .filter(name => graph.has(name) && name.toLowerCase().includes(wanted))
-    .map(name => nodeFor([name], undefined, snapshot, direction));
+  return inGroups(
+    [...names].filter(name => graph.has(name) && name.toLowerCase().includes(wanted)),
+    name => name,
+    name => nodeFor([name], undefined, snapshot, direction),
+  );
 }
 
 /** What a node needs, in the order in which it is declared; or what needs it, in discovery order. */
@@ -35,10 +42,12 @@ export function dependencyChildren(
   node: DependencyNode,
   snapshot: Snapshot,
   direction: Direction,
-): readonly DependencyNode[] {
+): readonly DependencyLine[] {
   if (node.state !== 'module') return [];
-  return edgesFrom(node.name, snapshot, direction).map(edge =>
-    nodeFor([...node.way, nameAt(edge, direction)], edge, snapshot, direction),
+  return inGroups(
+    edgesFrom(node.name, snapshot, direction),
+    edge => nameAt(edge, direction),
+    edge => nodeFor([...node.way, nameAt(edge, direction)], edge, snapshot, direction),
   );
 }
 
@@ -54,6 +63,7 @@ function nodeFor(
   const children =
     state === 'module' ? snapshot.graph.countOf(name, direction === 'needs' ? 'dependencies' : 'dependents') : 0;
   return {
+    kind: 'node',
     way,
     name,
     state,

@@ -1,12 +1,18 @@
+import { lazy } from '../base/lazy.ts';
 import { suits, thisDevice } from '../manifest/devices.ts';
+import type { FailedLoad, Load, Phase } from '../workspace/boot.ts';
 import { causeSentence } from '../workspace/causes.ts';
 import { failureMessage } from '../workspace/module-events.ts';
 import type { ModuleFile, ModuleRecord } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { inGroups, type LineGroup } from './line-groups.ts';
 import { endSentence, reasonLines, shortReason, stepTitle } from './reasons.ts';
 
-/** A line of the Load Order view. */
+/** A line of the load order. */
 export type OrderItem = OrderPhase | OrderModule | OrderNote;
+
+/** A line of the Load Order view: one of the load order, or many of them. */
+export type OrderLine = OrderItem | LineGroup<OrderModule | OrderNote>;
 
 export interface OrderPhase {
   readonly kind: 'phase';
@@ -14,7 +20,10 @@ export interface OrderPhase {
   readonly label: string;
   /** `init.lua:27`, or nothing. */
   readonly detail: string;
+  /** All that stands below it. */
   readonly children: readonly (OrderModule | OrderNote)[];
+  /** The same as the view shows it, in groups where it is much; only what is looked at is made. */
+  readonly lines: () => readonly OrderLine[];
 }
 
 export interface OrderModule {
@@ -44,41 +53,72 @@ export function loadOrder(snapshot: Snapshot): readonly OrderItem[] {
   const { boot } = snapshot;
   const items: OrderItem[] = [];
   for (const [i, phase] of boot.phases.entries()) {
-    const children: (OrderModule | OrderNote)[] = phase.loads.map(load => ({
-      kind: 'module',
-      id: `load:${load.number}`,
-      name: load.record.name,
-      number: load.number,
-      state: 'loaded',
-      detail: shortReason(load.request),
-      reasons: () => reasonLines(load, phase, snapshot),
-      path: load.record.files[0]?.path,
-    }));
-    for (const { record, failure } of phase.failures) {
-      children.push({
-        kind: 'module',
-        id: `failed:${record.files[0]?.path ?? record.name}`,
-        name: record.name,
-        number: undefined,
-        state: 'failed',
-        detail: failureMessage(failure),
-        reasons: () => whyFailed(record, snapshot),
-        path: record.files[0]?.path,
-      });
-    }
     const last =
-      i === boot.phases.findLastIndex(it => it.loads.length + it.failures.length > 0) || i === boot.phases.length - 1;
-    if (children.length === 0) continue;
-    const detail = phase.line === undefined ? '' : `init.lua:${phase.line}`;
-    items.push({ kind: 'phase', id: `phase:${i}`, label: stepTitle(phase.step), detail, children });
+      i === boot.phases.findLastIndex(it => it.count + it.failures.length > 0) || i === boot.phases.length - 1;
+    if (phase.count + phase.failures.length === 0) continue;
+    items.push(phaseItem(i, phase, snapshot));
     if (last && boot.end) break;
   }
   if (boot.end) items.push({ kind: 'note', id: 'end', label: endSentence(boot.end), path: endPath(snapshot) });
   const rest = notLoaded(snapshot);
   if (rest.length > 0) {
-    items.push({ kind: 'phase', id: 'rest', label: 'not loaded', detail: String(rest.length), children: rest });
+    const lines = () => inGroups(rest, titleOf, it => it);
+    items.push({ kind: 'phase', id: 'rest', label: 'not loaded', detail: String(rest.length), children: rest, lines });
   }
   return items;
+}
+
+function phaseItem(i: number, phase: Phase, snapshot: Snapshot): OrderPhase {
+  const { boot } = snapshot;
+  const places = Array.from({ length: phase.count }, (_, k) => phase.before + k);
+  const entries: readonly (number | FailedLoad)[] = [...places, ...phase.failures];
+  const found = (entry: number | FailedLoad) => (typeof entry === 'number' ? boot.loadAt(entry) : entry);
+  const moduleOf = (entry: number | FailedLoad): OrderModule => {
+    const load = found(entry);
+    return 'failure' in load ? failedModule(load, snapshot) : loadedModule(load, phase, snapshot);
+  };
+  const children = lazy(() => entries.map(moduleOf));
+  return {
+    kind: 'phase',
+    id: `phase:${i}`,
+    label: stepTitle(phase.step),
+    detail: phase.line === undefined ? '' : `init.lua:${phase.line}`,
+    get children() {
+      return children();
+    },
+    lines: () => inGroups(entries, entry => found(entry).record.name, moduleOf),
+  };
+}
+
+function loadedModule(load: Load, phase: Phase, snapshot: Snapshot): OrderModule {
+  const { record, request, number } = load;
+  return {
+    kind: 'module',
+    id: `load:${number}`,
+    name: record.name,
+    number,
+    state: 'loaded',
+    detail: shortReason(request),
+    reasons: () => reasonLines(load, phase, snapshot),
+    path: record.files[0]?.path,
+  };
+}
+
+function failedModule({ record, failure }: FailedLoad, snapshot: Snapshot): OrderModule {
+  return {
+    kind: 'module',
+    id: `failed:${record.files[0]?.path ?? record.name}`,
+    name: record.name,
+    number: undefined,
+    state: 'failed',
+    detail: failureMessage(failure),
+    reasons: () => whyFailed(record, snapshot),
+    path: record.files[0]?.path,
+  };
+}
+
+function titleOf(item: OrderModule | OrderNote): string {
+  return item.kind === 'module' ? item.name : item.label;
 }
 
 /** Why the module of a manifest is not loaded, in a few words; only where it is not. */
@@ -90,13 +130,29 @@ export function whyNotLoaded(file: ModuleFile, snapshot: Snapshot): string {
   return failure ? failureMessage(failure) : whyNot(file, record, snapshot);
 }
 
-/** The way from the top of the load order down to the module of a manifest; empty where it has no line there. */
-export function wayInLoadOrder(snapshot: Snapshot, path: string): readonly OrderItem[] {
+/** What stands below a line of the Load Order view. */
+export function linesBelow(line: OrderLine): readonly OrderLine[] {
+  switch (line.kind) {
+    case 'phase':
+    case 'group':
+      return line.lines();
+    case 'module':
+    case 'note':
+      return [];
+  }
+}
+
+/** The way from the top of the Load Order view down to the module of a manifest; empty where it has no line there. */
+export function wayInLoadOrder(snapshot: Snapshot, path: string): readonly OrderLine[] {
   const file = snapshot.files.find(it => it.path === path);
   const first = (file && snapshot.boot.recordOf(file)?.files[0]?.path) ?? path;
+  const isMeant = (line: OrderLine) => line.kind === 'module' && line.path === first;
   for (const phase of loadOrder(snapshot)) {
-    const module = phase.kind === 'phase' ? phase.children.find(it => it.path === first) : undefined;
-    if (module) return [phase, module];
+    for (const line of linesBelow(phase)) {
+      if (isMeant(line)) return [phase, line];
+      const module = linesBelow(line).find(isMeant);
+      if (module) return [phase, line, module];
+    }
   }
   return [];
 }
@@ -120,8 +176,10 @@ function notLoaded(snapshot: Snapshot): readonly (OrderModule | OrderNote)[] {
   const { boot } = snapshot;
   const rest: (OrderModule | OrderNote)[] = [];
   for (const file of snapshot.files) {
+    // Of nearly all of them no more is to be known.
+    if (boot.numberOf(file) !== undefined) continue;
     const record = boot.recordOf(file);
-    if (record && (boot.loadOf(record) || boot.failures.has(record) || record.files[0] !== file)) continue;
+    if (record && (boot.failures.has(record) || record.files[0] !== file)) continue;
     const why = whyNot(file, record, snapshot);
     rest.push({
       kind: 'module',

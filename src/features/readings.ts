@@ -1,3 +1,4 @@
+import { finish, type Stepwise } from '../base/stepwise.ts';
 import { engineIds } from '../clients/client-engine.ts';
 import { clients } from '../clients/clients.ts';
 import { parseOtml } from '../syntax/otml/parse.ts';
@@ -7,7 +8,17 @@ import type { OtmlDocument, OtmlNode } from '../syntax/otml/tree.ts';
 export type Readings = readonly OtmlDocument[];
 
 export function readings(text: string): Readings {
-  return engineIds.map(id => parseOtml(text, clients[id].dialect));
+  return finish(readingsInSteps(text));
+}
+
+/** The same with a rest after each engine. */
+export function* readingsInSteps(text: string): Stepwise<Readings> {
+  const found: OtmlDocument[] = [];
+  for (const id of engineIds) {
+    found.push(parseOtml(text, clients[id].dialect));
+    yield;
+  }
+  return found;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { hasInOrder } from '../base/similar.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Location } from './location.ts';
@@ -36,15 +37,6 @@ function rankOf(name: string, words: readonly string[]): 0 | 1 | 2 | undefined {
   if (!words.every(word => hasInOrder(name, word))) return undefined;
   if (name.startsWith(words[0] ?? '')) return 0;
   return words.every(word => name.includes(word)) ? 1 : 2;
-}
-
-function hasInOrder(name: string, letters: string): boolean {
-  let at = 0;
-  for (const letter of letters) {
-    at = name.indexOf(letter, at) + letter.length;
-    if (at < letter.length) return false;
-  }
-  return true;
 }
 
 function symbolOf({ path, manifest }: ModuleFile): WorkspaceSymbol | undefined {

@@ -16,6 +16,8 @@ const TYPING_RESTS = 120;
 /** A client folder that is open in the editor: its files, its buffers, and the latest view of it. */
 export class Client implements vscode.Disposable {
   readonly service: LanguageService;
+  /** Where it lies. */
+  readonly base: vscode.Uri;
   readonly #changed = new Emitter<View>();
   /** Told each new view. */
   readonly onDidChange = this.#changed.subscribe;
@@ -34,6 +36,7 @@ export class Client implements vscode.Disposable {
     readonly log: Log,
   ) {
     this.service = languageService(settings);
+    this.base = vscode.Uri.joinPath(folder.uri, root.path);
   }
 
   /** What a person calls it. */
@@ -44,11 +47,6 @@ export class Client implements vscode.Disposable {
   /** The latest view; it may be a moment behind the text. */
   get view(): View | undefined {
     return this.#view;
-  }
-
-  /** Where it lies. */
-  get base(): vscode.Uri {
-    return vscode.Uri.joinPath(this.folder.uri, this.root.path);
   }
 
   /** Whether it has a manifest at all. */
@@ -67,7 +65,7 @@ export class Client implements vscode.Disposable {
 
   uriOf(path: string): vscode.Uri {
     const own = path.startsWith(this.root.prefix) ? path.slice(this.root.prefix.length) : path;
-    return vscode.Uri.joinPath(this.folder.uri, this.root.path, own);
+    return vscode.Uri.joinPath(this.base, own);
   }
 
   configure(settings: ClientSettings): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { counted } from '../base/text.ts';
 import type { CodeLens } from '../features/code-lenses.ts';
 import type { Clients } from './clients.ts';
 import { Ranges } from './convert.ts';
@@ -56,12 +57,20 @@ async function showDependents(clients: Clients, given: vscode.Uri | undefined): 
   }
   const { client, path, view } = found;
   const ranges = new Ranges(view.snapshot);
-  const places = client.service
-    .dependents(view, path)
+  const all = client.service.dependents(view, path);
+  const places = all
+    .slice(0, MOST_PEEKED)
     .map(it => new vscode.Location(client.uriOf(it.path), ranges.range(it.path, it.span)));
   if (places.length === 0) void vscode.window.showInformationMessage('No module needs this one.');
   else {
     const { start } = ranges.range(path, own.span);
+    if (all.length > places.length) {
+      const words = `Shown are the first ${places.length} of ${counted(all.length, 'place')}.`;
+      void vscode.window.showInformationMessage(`${words} “Show What Needs Each Module” has all of them.`);
+    }
     await vscode.commands.executeCommand('editor.action.showReferences', uri, start, places);
   }
 }
+
+/** More places than these would hold the editor, and nobody reads them in a peek. */
+const MOST_PEEKED = 1_000;

@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
-import type { DependencyNode, Direction } from '../features/dependency-tree.ts';
+import type { DependencyLine, DependencyNode, Direction } from '../features/dependency-tree.ts';
 import type { View } from '../service.ts';
 import type { Client } from './client.ts';
 import type { Clients } from './clients.ts';
 import { Ranges } from './convert.ts';
+import { groupItem } from './group-item.ts';
 import { commands, contextKeys, views } from './names.ts';
 
-type Line = { readonly client: Client; readonly view: View | undefined; readonly node: DependencyNode | undefined };
+interface Line {
+  readonly client: Client;
+  readonly view: View | undefined;
+  readonly node: DependencyLine | undefined;
+  /** Unique among the lines of the client. */
+  readonly id: string;
+}
 
 /** The *Dependencies* view: what each module needs, or what needs it, with a filter. */
 export function showDependenciesView(clients: Clients): vscode.Disposable {
@@ -16,7 +23,7 @@ export function showDependenciesView(clients: Clients): vscode.Disposable {
   const rootsOf = (client: Client): Line[] => {
     const { view } = client;
     if (!view) return [];
-    return client.service.dependencyRoots(view, direction, filter).map(node => ({ client, view, node }));
+    return client.service.dependencyRoots(view, direction, filter).map(node => lineFor(client, view, node, ''));
   };
   const provider: vscode.TreeDataProvider<Line> = {
     onDidChangeTreeData: changed.event,
@@ -24,14 +31,18 @@ export function showDependenciesView(clients: Clients): vscode.Disposable {
       if (!line) {
         return clients.all.length === 1
           ? rootsOf(clients.all[0])
-          : clients.all.map(client => ({ client, view: undefined, node: undefined }));
+          : clients.all.map(client => ({ client, view: undefined, node: undefined, id: '' }));
       }
-      const { client, view, node } = line;
+      const { client, view, node, id } = line;
       if (!node || !view) return rootsOf(client);
-      return client.service.dependencyChildren(view, node, direction).map(child => ({ client, view, node: child }));
+      const below = node.kind === 'group' ? node.lines() : client.service.dependencyChildren(view, node, direction);
+      return below.map(it => lineFor(client, view, it, id));
     },
-    getTreeItem: line =>
-      line.node && line.view ? itemOf(line.client, line.view, line.node, direction) : clientItem(line.client),
+    getTreeItem({ client, view, node, id }) {
+      if (!node || !view) return clientItem(client);
+      const unique = `${client.base}:${direction}:${id}`;
+      return node.kind === 'group' ? groupItem(node, unique) : itemOf(client, view, node, unique);
+    },
   };
   const tree = vscode.window.createTreeView(views.dependencies, { treeDataProvider: provider, showCollapseAll: true });
   const update = () => {
@@ -74,16 +85,20 @@ export function showDependenciesView(clients: Clients): vscode.Disposable {
   );
 }
 
+function lineFor(client: Client, view: View, node: DependencyLine, above: string): Line {
+  return { client, view, node, id: node.kind === 'group' ? `${above}\n\n${node.id}` : node.way.join('\n') };
+}
+
 function clientItem(client: Client): vscode.TreeItem {
   const item = new vscode.TreeItem(client.title, vscode.TreeItemCollapsibleState.Expanded);
   item.iconPath = new vscode.ThemeIcon('root-folder');
   return item;
 }
 
-function itemOf(client: Client, view: View, node: DependencyNode, direction: Direction): vscode.TreeItem {
+function itemOf(client: Client, view: View, node: DependencyNode, id: string): vscode.TreeItem {
   const state = node.children > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
   const item = new vscode.TreeItem(node.name, state);
-  item.id = `${client.base}:${direction}:${node.way.join('\n')}`;
+  item.id = id;
   item.description = node.detail;
   item.iconPath = icons[node.state];
   item.tooltip = `${node.name}: ${node.detail}`;

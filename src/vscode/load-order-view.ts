@@ -1,14 +1,22 @@
 import * as vscode from 'vscode';
 import { counted } from '../base/text.ts';
-import type { OrderItem, OrderModule } from '../features/load-order.ts';
+import { linesBelow, type OrderLine, type OrderModule } from '../features/load-order.ts';
 import type { Client } from './client.ts';
 import type { Clients } from './clients.ts';
+import { groupItem } from './group-item.ts';
 import type { Log } from './log.ts';
 import { commands, views } from './names.ts';
 import { shownSeverities } from './problems.ts';
 
 /** A line of the view: a client where there are several, or an item of one. */
-type Line = { readonly client: Client; readonly item: OrderItem | undefined };
+interface Line {
+  readonly client: Client;
+  readonly item: OrderLine | undefined;
+  /** Undefined at the top. */
+  readonly parent: Line | undefined;
+  /** The ids of the items down to this one; unique in the client. */
+  readonly id: string;
+}
 
 /** The *Load Order* view: phases, the modules in each, and what is not loaded; and the command that leads to a module in it. */
 export function showLoadOrderView(clients: Clients, log: Log): vscode.Disposable {
@@ -16,19 +24,16 @@ export function showLoadOrderView(clients: Clients, log: Log): vscode.Disposable
   const provider: vscode.TreeDataProvider<Line> = {
     onDidChangeTreeData: changed.event,
     getChildren(line) {
-      if (!line)
-        return clients.all.length === 1
-          ? linesOf(clients.all[0])
-          : clients.all.map(client => ({ client, item: undefined }));
-      if (!line.item) return linesOf(line.client);
-      return line.item.kind === 'phase' ? line.item.children.map(item => ({ client: line.client, item })) : [];
+      if (line?.item) return linesBelow(line.item).map(item => lineFor(line.client, item, line));
+      if (line) return linesOf(line.client, line);
+      return clients.all.length === 1 ? linesOf(clients.all[0], undefined) : clients.all.map(clientLine);
     },
-    getParent: line => parentOf(line, clients),
+    getParent: line => line.parent,
     resolveTreeItem(item, { item: shown }) {
       if (shown?.kind === 'module') item.tooltip = new vscode.MarkdownString(shown.reasons().map(escaped).join('\n\n'));
       return item;
     },
-    getTreeItem: line => (line.item ? itemOf(line.client, line.item) : clientItem(line.client)),
+    getTreeItem: line => (line.item ? itemOf(line.client, line.item, line.id) : clientItem(line.client)),
   };
   const tree = vscode.window.createTreeView(views.loadOrder, { treeDataProvider: provider, showCollapseAll: true });
   const update = () => {
@@ -51,21 +56,25 @@ export function showLoadOrderView(clients: Clients, log: Log): vscode.Disposable
 /** The line of the module of a manifest. */
 async function lineOf(uri: vscode.Uri, clients: Clients): Promise<Line | undefined> {
   const found = await clients.fresh(uri);
-  const item = found?.client.service.wayInLoadOrder(found.view, found.path).at(-1);
-  return found && item && { client: found.client, item };
+  if (!found) return undefined;
+  const { client, view, path } = found;
+  let line: Line | undefined = clients.all.length > 1 ? clientLine(client) : undefined;
+  const way = client.service.wayInLoadOrder(view, path);
+  for (const item of way) line = lineFor(client, item, line);
+  return way.length > 0 ? line : undefined;
 }
 
-function parentOf({ client, item }: Line, clients: Clients): Line | undefined {
-  if (!item) return undefined;
-  const phase = linesOf(client).find(
-    ({ item: it }) => it?.kind === 'phase' && it.children.some(({ id }) => id === item.id),
-  );
-  return phase ?? (clients.all.length > 1 ? { client, item: undefined } : undefined);
+function clientLine(client: Client): Line {
+  return { client, item: undefined, parent: undefined, id: '' };
 }
 
-function linesOf(client: Client): Line[] {
+function lineFor(client: Client, item: OrderLine, parent: Line | undefined): Line {
+  return { client, item, parent, id: item.kind === 'group' ? `${parent?.id}:${item.id}` : item.id };
+}
+
+function linesOf(client: Client, parent: Line | undefined): Line[] {
   const { view } = client;
-  return view ? client.service.loadOrder(view).map(item => ({ client, item })) : [];
+  return view ? client.service.loadOrder(view).map(item => lineFor(client, item, parent)) : [];
 }
 
 function badgeOf(clients: Clients): vscode.ViewBadge | undefined {
@@ -81,7 +90,7 @@ function clientItem(client: Client): vscode.TreeItem {
   return item;
 }
 
-function itemOf(client: Client, item: OrderItem): vscode.TreeItem {
+function itemOf(client: Client, item: OrderLine, id: string): vscode.TreeItem {
   switch (item.kind) {
     case 'phase': {
       const open =
@@ -100,6 +109,8 @@ function itemOf(client: Client, item: OrderItem): vscode.TreeItem {
       if (item.path !== undefined) note.command = openCommand(client, item.path);
       return note;
     }
+    case 'group':
+      return groupItem(item, `${client.base}:${id}`);
     case 'module':
       return moduleItem(client, item);
   }

@@ -15,6 +15,9 @@ export interface Phase {
   /** Line of init.lua that makes the step; undefined for an upstream sequence. */
   readonly line: number | undefined;
   readonly loads: readonly Load[];
+  /** How many there are, and how many there were before; known without making them. */
+  readonly count: number;
+  readonly before: number;
   /** Modules that had not failed before. */
   readonly failures: readonly FailedLoad[];
 }
@@ -48,6 +51,8 @@ export interface Boot {
   readonly count: number;
   /** The name of the module that is loaded at a place from 1, without a look at its load. */
   readonly nameAt: (number: number) => string | undefined;
+  /** One of them, by its place from 0. */
+  readonly loadAt: (place: number) => Load;
   /** The first load of a module, or undefined where it does not load. */
   readonly loadOf: (record: ModuleRecord) => Load | undefined;
   /** The step in which a load of this boot happens. */
@@ -189,12 +194,12 @@ class FinishedBoot implements Boot {
   }
 
   get loads(): readonly Load[] {
-    this.#loads ??= Array.from({ length: this.#count }, (_, i) => this.#loadAt(i));
+    this.#loads ??= Array.from({ length: this.#count }, (_, i) => this.loadAt(i));
     return this.#loads;
   }
 
-  /** The load at a place from 0, always the same object. */
-  #loadAt(i: number): Load {
+  /** Always the same object. */
+  readonly loadAt = (i: number): Load => {
     const known = this.#made.get(i);
     if (known) return known;
     const both = this.#packed[i * 2];
@@ -204,7 +209,7 @@ class FinishedBoot implements Boot {
     const load = { record: this.#manager.record(number), request, number: i + 1 };
     this.#made.set(i, load);
     return load;
-  }
+  };
 
   readonly nameAt = (number: number): string | undefined =>
     number < 1 || number > this.#count ? undefined : this.#manager.factsOf(this.#moduleAt(number - 1)).name.value;
@@ -216,8 +221,9 @@ class FinishedBoot implements Boot {
 
   get phases(): readonly Phase[] {
     this.#phases ??= this.#sequence.steps.map(({ step, line }, i) => {
-      const end = this.#ends[i] ?? 0;
-      const loads = lazy(() => this.loads.slice(i === 0 ? 0 : this.#ends[i - 1], end));
+      const before = i === 0 ? 0 : (this.#ends[i - 1] ?? 0);
+      const end = Math.max(before, this.#ends[i] ?? 0);
+      const loads = lazy(() => this.loads.slice(before, end));
       const failures = this.#failed.filter(it => it.step === i).map(it => it.failed);
       return {
         step,
@@ -225,6 +231,8 @@ class FinishedBoot implements Boot {
         get loads() {
           return loads();
         },
+        count: end - before,
+        before,
         failures,
       };
     });
@@ -235,7 +243,7 @@ class FinishedBoot implements Boot {
 
   readonly loadOf = (record: ModuleRecord): Load | undefined => {
     const place = this.#placeOf(record.number);
-    const load = place === undefined ? undefined : this.#loadAt(place - 1);
+    const load = place === undefined ? undefined : this.loadAt(place - 1);
     return load?.record === record ? load : undefined;
   };
 

@@ -14,10 +14,11 @@ export function foldersDefining(name: string, snapshot: Snapshot): ReadonlySet<s
   known.folders.set(name, found);
   const definition = new RegExp(`\\bfunction\\s+(?:_G\\.)?${name}\\s*\\(|(?<![\\w.:])(?:_G\\.)?${name}\\s*=[^=]`);
   for (const path of snapshot.luaPaths()) {
-    const folder = path.split('/').slice(0, 2).join('/');
     const text = snapshot.text(path) ?? '';
     // The name alone is found much faster.
-    if (!found.has(folder) && text.includes(name) && definition.test(text)) found.add(folder);
+    if (!text.includes(name)) continue;
+    const folder = path.split('/').slice(0, 2).join('/');
+    if (!found.has(folder) && definition.test(text)) found.add(folder);
   }
   return found;
 }

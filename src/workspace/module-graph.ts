@@ -154,17 +154,16 @@ class Graph implements ModuleGraph {
       }),
     );
 
-  readonly dependentsOf = (name: string): readonly Edge[] => {
-    return this.#sourcesOf(name).flatMap(it => this.#edgesTo(name, it));
+  readonly dependentsOf = (to: string): readonly Edge[] => {
+    const edges: Edge[] = [];
+    for (const place of this.#sourcesOf(to)) {
+      for (const i of this.holders[place]) {
+        const from = this.files[i];
+        for (const mention of from.manifest.dependencies) if (mention.value === to) edges.push({ from, mention, to });
+      }
+    }
+    return edges;
   };
-
-  /** The dependencies on a name that there is, of the module at a place in `names`. */
-  #edgesTo(to: string, place: number): Edge[] {
-    return this.holders[place].flatMap(i => {
-      const from = this.files[i];
-      return from.manifest.dependencies.flatMap(mention => (mention.value === to ? [{ from, mention, to }] : []));
-    });
-  }
 
   readonly countOf = (name: string, direction: 'dependencies' | 'dependents'): number => {
     if (direction === 'dependencies') {

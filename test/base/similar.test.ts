@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mostSimilar } from '../../src/base/similar.ts';
+import { hasInOrder, mostSimilar } from '../../src/base/similar.ts';
 
 describe('the word that was meant', () => {
   test.each([
@@ -32,4 +32,11 @@ describe('the word that was meant', () => {
     expect(mostSimilar('ab', ['ba'])).toBe('ba');
     expect(mostSimilar('ab', ['cd'])).toBeUndefined();
   });
+});
+
+test('letters may be anywhere in a word, but in their order', () => {
+  expect(hasInOrder('game_minimap', 'gmm')).toBe(true);
+  expect(hasInOrder('game_minimap', '')).toBe(true);
+  expect(hasInOrder('game_minimap', 'mag_')).toBe(false);
+  expect(hasInOrder('game', 'gg')).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DependencyNode, Direction } from '../../src/features/dependency-tree.ts';
+import type { DependencyLine, DependencyNode, Direction } from '../../src/features/dependency-tree.ts';
 import { opened, parseFixture } from '../support/fixture.ts';
 
 /** Every line of the tree, opened as far as it goes. */
@@ -11,7 +11,8 @@ function tree(fixture: string, direction: Direction, filter?: string): readonly 
 
 function nodes(fixture: string, direction: Direction, filter?: string): readonly DependencyNode[] {
   const { service, view } = opened(parseFixture(fixture).files);
-  const below = (node: DependencyNode): readonly DependencyNode[] => {
+  const below = (node: DependencyLine): readonly DependencyNode[] => {
+    if (node.kind === 'group') return node.lines().flatMap(below);
     const children = service.dependencyChildren(view, node, direction);
     expect(children, node.name).toHaveLength(node.children);
     return [node, ...children.flatMap(below)];

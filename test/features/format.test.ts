@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { format, formatRange } from '../../src/features/format.ts';
+import type { Span } from '../../src/base/span.ts';
+import { finish } from '../../src/base/stepwise.ts';
+import * as stepwise from '../../src/features/format.ts';
 import { applyTextEdits } from '../../src/features/text-edit.ts';
 import { opened } from '../support/fixture.ts';
+
+const format = (text: string) => finish(stepwise.format(text));
+const formatRange = (text: string, place: Span) => finish(stepwise.formatRange(text, place));
 
 function formatted(...lines: readonly string[]): string {
   const text = lines.join('\n');
@@ -118,10 +123,18 @@ test('a selection gets its form, and what is around it stays', () => {
 
 test('widget files are formatted too, and what is not there is no text', () => {
   const { service, view } = opened(new Map([['modules/a/a.otui', 'Window\n  id:a\n']]));
-  expect(service.format(view, 'modules/a/a.otui')).toHaveLength(1);
-  expect(service.format(view, 'modules/a/b.otui')).toEqual([]);
+  expect(finish(service.format(view, 'modules/a/a.otui'))).toHaveLength(1);
+  expect(finish(service.format(view, 'modules/a/b.otui'))).toEqual([]);
 });
 
 test('a text that would take long to prove stays as it is', () => {
   expect(format(`a:b\n`.repeat(100_000))).toEqual([]);
+});
+
+test('no step reads more than one engine would', () => {
+  const steps = stepwise.format('Module\n  name:a\n');
+  let rests = 0;
+  while (!steps.next().done) rests++;
+  // The text before and after, as four engines read each.
+  expect(rests).toBeGreaterThanOrEqual(8);
 });

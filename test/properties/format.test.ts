@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../src/base/bytes.ts';
-import { span } from '../../src/base/span.ts';
+import { type Span, span } from '../../src/base/span.ts';
+import { finish } from '../../src/base/stepwise.ts';
 import { clients } from '../../src/clients/clients.ts';
-import { format, formatRange } from '../../src/features/format.ts';
+import * as stepwise from '../../src/features/format.ts';
 import { formatOnType } from '../../src/features/format-on-type.ts';
 import { applyTextEdits, type TextEdit } from '../../src/features/text-edit.ts';
 import { conformanceTexts } from '../support/corpus.ts';
 import { random } from '../support/generate.ts';
 import { verdicts } from '../support/verdicts.ts';
 import { engines, manifest, otml, runs } from './arbitraries.ts';
+
+const format = (text: string) => finish(stepwise.format(text));
+const formatRange = (text: string, place: Span) => finish(stepwise.formatRange(text, place));
 
 const corpus = conformanceTexts();
 

@@ -152,7 +152,7 @@ function told(service: LanguageService, view: View): unknown {
 }
 
 function withReasons(item: OrderItem): unknown {
-  if (item.kind === 'phase') return { ...item, children: item.children.map(withReasons) };
+  if (item.kind === 'phase') return { ...item, children: item.children.map(withReasons), lines: item.lines().length };
   return item.kind === 'module' ? { ...item, reasons: item.reasons() } : item;
 }
 

@@ -83,3 +83,50 @@ function hide()
 end
 `;
 }
+
+/** Advanced manifests of `count` modules that have no other manifest, each of which needs a few of `of` generated modules. */
+export function generatedAdvanced(count: number, of: number, seed = 3): ReadonlyMap<string, string> {
+  const next = random(seed);
+  const files = new Map<string, string>();
+  for (let i = 0; i < count; i++) {
+    const own = `advanced_m${String(i).padStart(5, '0')}`;
+    const needs = new Map([['gamelib', '*']]);
+    for (let k = 0; k < 3; k++) needs.set(`game_m${String(Math.floor(next() * of)).padStart(5, '0')}`, '*');
+    const manifest = { name: own, version: '1.0.0', scripts: [`${own}.lua`], dependencies: Object.fromEntries(needs) };
+    files.set(`modules/${own}/${own}.otmod.jsonc`, `// Generated\n${JSON.stringify(manifest, undefined, 2)}\n`);
+    files.set(`modules/${own}/${own}.lua`, script(own));
+  }
+  return files;
+}
+
+/** Widgets as a large `.otui` has them, in about `length` characters; not in their form, here and there. */
+export function generatedWidgets(length: number, seed = 5): string {
+  const next = random(seed);
+  const pick = <T>(...of: readonly T[]) => of[Math.floor(next() * of.length)];
+  const lines: string[] = [];
+  let size = 0;
+  const put = (depth: number, line: string) => {
+    lines.push('  '.repeat(depth) + line);
+    size += line.length + depth * 2 + 1;
+  };
+  const widget = (depth: number) => {
+    put(depth, pick('Label', 'Panel', 'UIWidget', 'Button', 'TextEdit'));
+    put(depth + 1, `id: widget${size}`);
+    for (const edge of ['top', 'left', 'right']) {
+      if (next() < 0.7) put(depth + 1, `anchors.${edge}: ${pick('parent', 'prev', `widget${size}`)}.${edge}`);
+    }
+    if (next() < 0.5) put(depth + 1, `margin-top${pick(': ', ': ', ': ', ':')}${Math.floor(next() * 40)}`);
+    if (next() < 0.3) put(depth + 1, "!text: tr('Generated words')");
+    if (next() < 0.2) put(depth + 1, '@onClick: |');
+    if (lines[lines.length - 1].endsWith('|')) put(depth + 2, 'modules.generated.click(self)');
+    if (next() < 0.2) put(depth + 1, '$hover !disabled:');
+    if (lines[lines.length - 1].endsWith('!disabled:')) put(depth + 2, 'background-color: alpha');
+    for (let below = Math.floor(next() * 4); below > 0 && depth < 6; below--) widget(depth + 1);
+  };
+  while (size < length) {
+    put(0, `Style${size} < UIWidget`);
+    widget(1);
+    if (next() < 0.5) put(0, '');
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,3 +1,4 @@
+import { hasInOrder } from '../../base/similar.ts';
 import type { Span } from '../../base/span.ts';
 import type { AdvancedFile } from '../../workspace/advanced-files.ts';
 import { type NamedModule, versionOf } from '../../workspace/advanced-names.ts';
@@ -45,10 +46,10 @@ export const MOST_OFFERED = 200;
 function moduleNames(file: AdvancedFile, place: AdvancedPlace, snapshot: Snapshot): readonly AdvancedCompletion[] {
   const names = snapshot.advancedNames();
   const taken = new Set([...place.others, file.manifest.name?.value]);
-  const fits = new RegExp([...place.typed].map(it => it.replace(/\W/, '\\$&')).join('.*'), 'i');
+  const typed = place.typed.toLowerCase();
   const fitting: string[] = [];
   for (const name of names.all()) {
-    if (taken.has(name) || name.trim() === '' || !fits.test(name)) continue;
+    if (taken.has(name) || name.trim() === '' || !hasInOrder(name.toLowerCase(), typed)) continue;
     if (fitting.push(name) === MOST_OFFERED) break;
   }
   return fitting.flatMap(name => {

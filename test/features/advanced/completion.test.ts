@@ -137,3 +137,10 @@ test('of very many modules those are offered that fit what is typed, and no more
   expect(fitting).toContain('m149');
   expect(fitting.filter(it => !/4.*9/.test(it))).toEqual([]);
 });
+
+test('letters are looked for in their order, and not for ever in a name that is full of them', () => {
+  const long = `\n//- /modules/long/long.otmod\nModule\n  name: ${'a'.repeat(100)}\n`;
+  const found = (typed: string) => offered(`"dependencies": { "${typed}$0" } }${long}//- /modules/z/z.otmod.jsonc\n{`);
+  expect(found('GM_X')).toEqual(['game_x | 2.1.0']);
+  expect(found('aaaaab')).toEqual([]);
+});
