@@ -41,6 +41,7 @@ export class ClientFolder {
   #names: NamesView | undefined;
   #version = 0;
   #filesVersion = 0;
+  #widgetsVersion = 0;
   #refusals = new ScriptRefusals();
   readonly #sequences = new BootSequences();
   readonly #advanced = new AdvancedFiles();
@@ -179,6 +180,7 @@ export class ClientFolder {
       manifest: path => manifestIn(view.places, files, strays, path),
       refused,
       filesVersion: this.#filesVersion,
+      widgetsVersion: this.#widgetsVersion,
       text,
       lua: path => this.#facts(path, text(path)),
       luaPaths: () => [...paths()].filter(path => path.endsWith('.lua')),
@@ -194,6 +196,7 @@ export class ClientFolder {
     if (path.endsWith('.otmod')) this.#dirty.add(path);
     this.#advanced.changed(path);
     if (path.endsWith('.lua')) this.#forget();
+    if (path.endsWith('.otui')) this.#widgetsVersion++;
     if (this.#names === undefined) this.#forget();
   }
 
