@@ -65,5 +65,8 @@ export const advancedDocuments = [{ pattern: '**/*.otmod.jsonc' }] as const;
 /** Documents in which something can be found. */
 export const checkedDocuments = [...mentioningDocuments, ...advancedDocuments] as const;
 
+/** Manifests of either kind. */
+export const allManifests = [...manifests, ...advancedDocuments] as const;
+
 /** Pages about diagnostic codes. */
 export const pageScheme = 'otclient-modules';

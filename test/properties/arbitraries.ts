@@ -169,12 +169,14 @@ export const advanced = fc
     },
     { requiredKeys: ['name'] },
   )
-  .chain(value => fc.constantFrom(0, 2).map(indent => JSON.stringify(value, undefined, indent)))
-  .chain(value =>
-    fc
-      .constantFrom('', '// otmod-disable-next-line advanced-value, advanced-range\n')
-      .map(above => value.replace(/^(?= {2}"[vsd])/gm, above)),
-  );
+  .chain(value => fc.constantFrom(0, 2).map(indent => JSON.stringify(value, undefined, indent)));
+
+/** The same with comments that silence what is found in some of its lines. */
+const silencedAdvanced = advanced.chain(value =>
+  fc
+    .constantFrom('', '// otmod-disable-next-line advanced-value, advanced-range\n')
+    .map(above => value.replace(/^(?= {2}"[vsd])/gm, above)),
+);
 
 const path: fc.Arbitrary<string> = fc.constantFrom(
   'init.lua',
@@ -217,7 +219,7 @@ const widgets = fc.constantFrom(
 const text = (of: string) => {
   if (of.endsWith('.lua')) return lua;
   if (of.endsWith('.otui')) return fc.oneof({ weight: 3, arbitrary: widgets }, otml);
-  if (of.endsWith('.jsonc')) return fc.oneof({ weight: 3, arbitrary: advanced }, json);
+  if (of.endsWith('.jsonc')) return fc.oneof({ weight: 3, arbitrary: silencedAdvanced }, json);
   return fc.oneof({ weight: 3, arbitrary: manifest }, otml);
 };
 
