@@ -4,10 +4,7 @@ import { finish, type Stepwise } from './base/stepwise.ts';
 import type { Diagnostic, Edit, Fix } from './checks/check.ts';
 import { CheckRunner, type Diagnostics } from './checks/run-checks.ts';
 import { Suppressor } from './checks/suppress.ts';
-import { type AdvancedCompletion, advancedCompletion } from './features/advanced/completion.ts';
-import { advancedDefinition } from './features/advanced/definition.ts';
 import { type Export, exportPlainAt } from './features/advanced/export.ts';
-import { advancedHover } from './features/advanced/hover.ts';
 import { type CodeLens, codeLenses, dependents } from './features/code-lenses.ts';
 import { completion } from './features/completion/completion.ts';
 import type { Completion } from './features/completion/completion-item.ts';
@@ -86,9 +83,9 @@ export interface LanguageService {
   semanticTokens(view: View, path: string): readonly SemanticToken[];
   /** What is worth knowing beside the text of a manifest at a place. */
   inlayHints(view: View, path: string, place: Span): readonly InlayHint[];
-  /** What may be written at an offset of a manifest; `trigger` is the character that made the editor ask. */
+  /** What may be written at an offset of a manifest of either kind; `trigger` is the character that made the editor ask. */
   completion(view: View, path: string, offset: number, trigger?: string): Completion;
-  /** What there is to know of what stands at an offset of a manifest. */
+  /** What there is to know of what stands at an offset of a manifest of either kind. */
   hover(view: View, path: string, offset: number): Hover | undefined;
   /** Every place that names the module or file which the text at an offset names; undefined where it names none. */
   references(
@@ -103,18 +100,12 @@ export interface LanguageService {
   rename(view: View, path: string, offset: number, newName: string): Stepwise<Result<Rename>>;
   /** What has to be edited before files and folders are moved, so that paths still lead to them. */
   filesMoved(view: View, moves: readonly Move[]): Stepwise<readonly Edit[]>;
-  /** What can be written at an offset of an advanced manifest, beyond what its JSON Schema offers. */
-  advancedCompletion(view: View, path: string, offset: number): readonly AdvancedCompletion[];
-  /** What is known of what an advanced manifest names at an offset, as markdown. */
-  advancedHover(view: View, path: string, offset: number): ReturnType<typeof advancedHover>;
-  /** Where what an advanced manifest names at an offset is made. */
-  advancedDefinition(view: View, path: string, offset: number): ReturnType<typeof advancedDefinition>;
   /** The `.otmod` that says what an advanced manifest says, or why there is none. */
   exportPlain(view: View, path: string): Result<Export>;
   loadOrder(view: View): readonly OrderItem[];
   dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyLine[];
   dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyLine[];
-  /** Where the module, script or function under an offset of a manifest is made. */
+  /** Where the module, script or function under an offset of a manifest of either kind is made. */
   definition(view: View, path: string, offset: number): Definition | undefined;
   /** Scripts, folders and web pages that a manifest leads to. */
   documentLinks(view: View, path: string): readonly DocumentLink[];
@@ -174,9 +165,6 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     prepareRename: (view, path, offset) => prepareRename(view.snapshot, path, offset),
     rename: (view, path, offset, newName) => rename(view.snapshot, path, offset, newName, folder.settings),
     filesMoved: (view, moves) => filesMoved(view.snapshot, moves),
-    advancedCompletion: (view, path, offset) => advancedCompletion(view.snapshot, path, offset),
-    advancedHover: (view, path, offset) => advancedHover(view.snapshot, path, offset),
-    advancedDefinition: (view, path, offset) => advancedDefinition(view.snapshot, path, offset),
     exportPlain: (view, path) => exportPlainAt(view.snapshot, path),
     loadOrder: view => loadOrder(view.snapshot),
     dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),

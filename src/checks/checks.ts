@@ -5,6 +5,7 @@ import { advancedUnknownModule } from './advanced-unknown-module.ts';
 import { advancedValue } from './advanced-value.ts';
 import { badEscape } from './bad-escape.ts';
 import { blankItem } from './blank-item.ts';
+import { bootModuleFails } from './boot-module-fails.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
 import type { Check } from './check.ts';
 import { chunkNotCalling } from './chunk-not-calling.ts';
@@ -80,6 +81,7 @@ export const checks: readonly Check[] = [
   dependencyCycle,
   unknownLoadLater,
   unknownBootModule,
+  bootModuleFails,
   duplicateModule,
   missingScript,
   scriptCase,

@@ -1,4 +1,5 @@
 import { span } from '../base/span.ts';
+import { longComments } from '../syntax/json/comments.ts';
 import { isWithin, type LuaToken, scanLua } from '../syntax/lua/scan.ts';
 import type { Dialect } from '../syntax/otml/dialect.ts';
 import { parseOtml } from '../syntax/otml/parse.ts';
@@ -23,7 +24,7 @@ export interface CommentLine {
 export function commentLines(path: string, text: string, dialect: Dialect): readonly CommentLine[] {
   if (path.endsWith('.lua')) return luaLines(plainLines(text), text);
   if (path.endsWith('.otmod') || path.endsWith('.otui')) return otmlLines(text, dialect);
-  return plainLines(text).map(line => withSign(line, text, text.startsWith('\uFEFF', line.start) ? undefined : '//'));
+  return jsonLines(text);
 }
 
 type PlainLine = Omit<CommentLine, 'sign' | 'kind'>;
@@ -58,6 +59,14 @@ function luaLines(lines: readonly PlainLine[], text: string): readonly CommentLi
   }));
   return lines.map(line =>
     withSign(line, text, isWithin(tokens, line.start) || text.startsWith('\uFEFF', line.start) ? undefined : '--'),
+  );
+}
+
+/** Lines of JSON with comments; inside a comment of several lines none of one line can stand. */
+function jsonLines(text: string): readonly CommentLine[] {
+  const comments = longComments(text);
+  return plainLines(text).map(line =>
+    withSign(line, text, isWithin(comments, line.start) || text.startsWith('\uFEFF', line.start) ? undefined : '//'),
   );
 }
 

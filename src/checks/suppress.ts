@@ -1,7 +1,10 @@
 import { changedPlaces } from '../base/changed-places.ts';
 import type { Span } from '../base/span.ts';
 import type { Stepwise } from '../base/stepwise.ts';
+import type { AdvancedByPath } from '../workspace/advanced-files.ts';
 import type { Folder } from '../workspace/file-tree.ts';
+import { filesOfModules } from '../workspace/files-of-modules.ts';
+import { isManifest } from '../workspace/manifest-paths.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Diagnostic } from './check.ts';
@@ -19,14 +22,18 @@ const TOGETHER = 256;
 export class Suppressor {
   /** The files that hold suppressions. */
   readonly #holders = new Map<string, Holder>();
-  /** The lists of manifests, and the Lua texts, that were looked at. */
+  /** Every text that was looked at. */
+  readonly #looked = new Map<string, string>();
+  /** The lists of manifests that were looked at. */
   #files: readonly (ModuleFile | undefined)[] = [];
   #strays: readonly ModuleFile[] = [];
-  readonly #lua = new Map<string, string>();
-  #filesVersion = -1;
+  #advanced: AdvancedByPath = new Map();
+  /** The modules' Lua and widgets, each looked at anew where its version changes. */
+  #scripts: Kind = unread;
+  #widgets: Kind = unread;
   /** The names of the files: where they change, all is looked at anew. */
   #tree: Folder | undefined;
-  /** Files other than manifests and scripts in which something was found. */
+  /** Other files in which something was found. */
   readonly #others = new Set<string>();
   #last: { readonly found: Diagnostics; readonly left: Diagnostics } | undefined;
 
@@ -47,17 +54,22 @@ export class Suppressor {
 
   /** Brings the holders up to date. */
   *#read(found: Diagnostics, snapshot: Snapshot): Stepwise<void> {
-    const { strays, tree, filesVersion } = snapshot;
-    if (this.#tree !== tree) this.#forget(tree);
-    for (const path of found.keys()) if (!path.endsWith('.otmod') && !path.endsWith('.lua')) this.#others.add(path);
+    const { strays, tree, advanced, filesVersion, widgetsVersion } = snapshot;
+    if (this.#tree !== tree) this.#forget(snapshot);
+    for (const path of found.keys()) if (!isManifest(path) && !this.#isListed(path)) this.#others.add(path);
     for (const path of this.#others) this.#look(path, snapshot.text(path), snapshot);
     for (const [i, file] of strays.entries()) {
       if (file !== this.#strays[i]) this.#look(file.path, file.manifest.document.text, snapshot);
     }
     this.#strays = strays;
     yield* this.#readManifests(snapshot);
-    if (this.#filesVersion !== filesVersion) yield* this.#readLua(snapshot);
-    this.#filesVersion = filesVersion;
+    if (this.#advanced !== advanced) {
+      for (const path of this.#advanced.keys()) if (!advanced.has(path)) this.#look(path, undefined, snapshot);
+      for (const { path, manifest } of advanced.values()) this.#look(path, manifest.document.text, snapshot);
+      this.#advanced = advanced;
+    }
+    this.#scripts = yield* this.#readKind(this.#scripts, filesVersion, snapshot);
+    this.#widgets = yield* this.#readKind(this.#widgets, widgetsVersion, snapshot);
   }
 
   *#readManifests(snapshot: Snapshot): Stepwise<void> {
@@ -76,49 +88,58 @@ export class Suppressor {
     this.#files = files;
   }
 
-  *#readLua(snapshot: Snapshot): Stepwise<void> {
-    const paths = new Set(snapshot.luaPaths());
-    for (const path of this.#lua.keys()) {
-      if (paths.has(path)) continue;
-      this.#lua.delete(path);
-      this.#look(path, undefined, snapshot);
-    }
+  *#readKind({ paths, version: last }: Kind, version: number, snapshot: Snapshot): Stepwise<Kind> {
     let count = 0;
+    if (last === version) return { paths, version };
     for (const path of paths) {
-      const text = snapshot.text(path);
-      if (text === undefined || this.#lua.get(path) === text) continue;
-      this.#look(path, text, snapshot);
-      this.#lua.set(path, text);
-      if (++count % TOGETHER === 0) yield;
+      if (this.#look(path, snapshot.text(path), snapshot) && ++count % TOGETHER === 0) yield;
     }
+    return { paths, version };
   }
 
-  #look(path: string, text: string | undefined, { engine }: Snapshot): void {
-    const known = this.#holders.get(path);
-    if (known && known.text === text) return;
+  /** False where that text was looked at before. */
+  #look(path: string, text: string | undefined, { engine }: Snapshot): boolean {
+    if (this.#looked.get(path) === text) return false;
+    if (text === undefined) this.#looked.delete(path);
+    else this.#looked.set(path, text);
     const suppressions = text === undefined ? [] : suppressionsIn(path, text, engine.dialect);
-    if (!known && suppressions.length === 0) return;
-    if (text === undefined || suppressions.length === 0) this.#holders.delete(path);
-    else this.#holders.set(path, { path, text, suppressions, last: undefined });
+    if (suppressions.length === 0 && !this.#holders.has(path)) return true;
+    if (suppressions.length === 0) this.#holders.delete(path);
+    else this.#holders.set(path, { path, suppressions, last: undefined });
     this.#last = undefined;
+    return true;
   }
 
-  #forget(tree: Folder): void {
+  #isListed(path: string): boolean {
+    return this.#scripts.paths.has(path) || this.#widgets.paths.has(path);
+  }
+
+  #forget(snapshot: Snapshot): void {
     this.#holders.clear();
+    this.#looked.clear();
     this.#others.clear();
-    this.#lua.clear();
     this.#files = [];
     this.#strays = [];
-    this.#filesVersion = -1;
-    this.#tree = tree;
+    this.#advanced = new Map();
+    const paths = filesOfModules(snapshot.paths());
+    this.#scripts = { paths: new Set(paths.filter(path => path.endsWith('.lua'))), version: -1 };
+    this.#widgets = { paths: new Set(paths.filter(path => path.endsWith('.otui'))), version: -1 };
+    this.#tree = snapshot.tree;
     this.#last = undefined;
   }
 }
 
+/** Files of a kind, and the version of their texts that was looked at. */
+interface Kind {
+  readonly paths: ReadonlySet<string>;
+  readonly version: number;
+}
+
+const unread: Kind = { paths: new Set(), version: -1 };
+
 /** A file whose text holds suppressions, and what was left of its findings the last time. */
 interface Holder {
   readonly path: string;
-  readonly text: string;
   readonly suppressions: readonly Suppression[];
   last: { readonly found: readonly Diagnostic[]; readonly left: readonly Diagnostic[] } | undefined;
 }

@@ -1,6 +1,7 @@
 import { mostSimilar } from '../base/similar.ts';
-import { type Span, span } from '../base/span.ts';
+import type { Span } from '../base/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { INIT, placeInInit } from './boot-place.ts';
 import { type Fix, replace, safely, type WorkspaceCheck } from './check.ts';
 import { quoted } from './names.ts';
 
@@ -17,9 +18,9 @@ export const unknownBootModule: WorkspaceCheck = {
     for (const { step, line } of sequence.steps) {
       if (step.kind !== 'ensure' || step.optional || line === undefined) continue;
       const { module } = step;
-      // Of one that cannot be read its manifest tells.
+      // Of one that is there and cannot be loaded `boot-module-fails` tells.
       if (graph.has(module)) continue;
-      const place = placeOf(module, line, snapshot);
+      const place = placeInInit(module, line, snapshot);
       yield {
         path: INIT,
         span: place.span,
@@ -30,18 +31,6 @@ export const unknownBootModule: WorkspaceCheck = {
     }
   },
 };
-
-const INIT = 'init.lua';
-
-/** The name in that line, without its quotes; all that is written there where the name comes from elsewhere. */
-function placeOf(name: string, line: number, { text }: Snapshot): { readonly span: Span; readonly isName: boolean } {
-  const lines = (text(INIT) ?? '').split('\n');
-  const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
-  const own = lines[line - 1] ?? '';
-  const at = Math.max(own.indexOf(`'${name}'`), own.indexOf(`"${name}"`));
-  if (at >= 0) return { span: span(start + at + 1, start + at + 1 + name.length), isName: true };
-  return { span: span(start + (own.length - own.trimStart().length), start + own.trimEnd().length), isName: false };
-}
 
 function fixes(name: string, place: Span, { graph }: Snapshot): readonly Fix[] {
   const meant = mostSimilar(name, graph.names);

@@ -10,15 +10,15 @@ export const unusedSuppression: FindingsCheck = {
   scope: 'findings',
   doc: `A comment suppresses a finding that is not there.
 
-\`// otmod-disable-next-line unknown-key, ignored-key -- why\` silences findings of these codes that start on the next line; in Lua,
-also in the \`|\` blocks of a manifest, it is \`-- otmod-disable-next-line …\`. The comment stands on a line of its own, at the
-indentation of the line below it. What stands behind the second \`--\` is for people. Comments may stand above each other.
+\`// otmod-disable-next-line unknown-key, ignored-key -- why\` silences findings of these codes that start on the next line, in
+\`.otmod\`, \`.otui\` and \`.otmod.jsonc\`; in Lua, also in the \`|\` blocks of OTML, it is \`-- otmod-disable-next-line …\`. The
+comment stands on a line of its own, at the indentation of the line below it. What stands behind the second \`--\` is for people. Comments may stand above each other.
 
 Only what starts on that line is silenced, not what follows from it elsewhere: where a dependency that is not there is suppressed,
 the module still does not load, and \`fails-to-load\` still says so in the manifests of those that need it. Suppress that where it
 stands, or give \`fails-to-load\` another severity.
 
-In a manifest that the client refuses to parse nothing is suppressed by comments. A check can be turned off for all files by the
+In OTML that the client refuses to parse nothing is suppressed by comments. A check can be turned off for all files by the
 setting \`otclientModules.checks\`, on the command line by \`--severity CODE=off\`. What is found depends on the client engine: a
 comment that one engine needs can be unused with another.`,
   *run(suppressions, isUsed, codes) {

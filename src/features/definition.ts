@@ -1,15 +1,17 @@
 import { type Span, span, touches } from '../base/span.ts';
 import { foldersDefining } from '../workspace/defining-folders.ts';
 import { manifestAt } from '../workspace/manifest-at.ts';
+import { isAdvancedManifest } from '../workspace/manifest-paths.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import { scriptFile } from '../workspace/script-paths.ts';
 import { lookUp } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { advancedDefinition } from './advanced/definition.ts';
 import type { Location } from './location.ts';
 import { type Place, placeAt } from './place.ts';
 import { scriptFiles } from './script-files.ts';
 
-/** Where that which a word of a manifest names is made. */
+/** Where that which a word of a manifest of either kind names is made. */
 export interface Definition {
   /** The word. */
   readonly origin: Span;
@@ -19,6 +21,7 @@ export interface Definition {
 
 /** Where the module, script or Lua function under an offset of a manifest is made; undefined where nothing is known. */
 export function definition(snapshot: Snapshot, path: string, offset: number): Definition | undefined {
+  if (isAdvancedManifest(path)) return advancedDefinition(snapshot, path, offset);
   const file = manifestAt(snapshot, path);
   const place = file && placeAt(file.manifest, offset);
   if (!place) return undefined;

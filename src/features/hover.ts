@@ -5,9 +5,11 @@ import type { Field } from '../manifest/fields.ts';
 import { readBoolean, readInteger, readText } from '../manifest/values.ts';
 import type { OtmlNode } from '../syntax/otml/tree.ts';
 import { manifestAt } from '../workspace/manifest-at.ts';
+import { isAdvancedManifest } from '../workspace/manifest-paths.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import { isGlob, scriptFile } from '../workspace/script-paths.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { advancedHover } from './advanced/hover.ts';
 import { fieldPage, fieldTerms } from './field-page.ts';
 import { firstFew, inlineCode, plainWords } from './markdown.ts';
 import { moduleCard } from './module-card.ts';
@@ -15,7 +17,7 @@ import { functionsOf, placeOfDefinition } from './module-functions.ts';
 import { type Place, placeAt } from './place.ts';
 import { scriptPage } from './script-page.ts';
 
-/** What is told about a place of a manifest, as markdown in which the words of files mean nothing. */
+/** What is told about a place of a manifest of either kind, as markdown in which the words of files mean nothing. */
 export interface Hover {
   readonly markdown: string;
   readonly span: Span;
@@ -23,6 +25,7 @@ export interface Hover {
 
 /** What there is to know of what stands at an offset; undefined where nothing is known. */
 export function hover(snapshot: Snapshot, path: string, offset: number): Hover | undefined {
+  if (isAdvancedManifest(path)) return advancedHover(snapshot, path, offset);
   const file = manifestAt(snapshot, path);
   const place = file && placeAt(file.manifest, offset);
   if (!place) return undefined;

@@ -33,10 +33,7 @@ const refactors: readonly Refactor[] = [
   listForm,
   sortList,
   removeIneffective,
-  (file, snapshot) => {
-    const edit = convertToAdvanced(file, snapshot);
-    return edit ? [{ title: 'Convert to advanced manifest', kind: 'source', edits: [edit] }] : [];
-  },
+  convertToAdvanced,
 ];
 
 /** What is offered at a place of a manifest. */

@@ -11,12 +11,13 @@ export function suppressingAt(
   place: Span,
 ): readonly { readonly diagnostic: Diagnostic; readonly fix: Fix | undefined }[] {
   const seen = new Set<string>();
-  const [first] = diagnostics;
+  const first = diagnostics.find(it => touches(it.span, place));
   const lines = first && linesOf(first.path, snapshot);
   return diagnostics.flatMap(diagnostic => {
+    if (!touches(diagnostic.span, place)) return [];
     const line = lines?.findIndex(it => it.end >= diagnostic.span.start) ?? -1;
     const key = `${diagnostic.code} ${line}`;
-    if (!touches(diagnostic.span, place) || seen.has(key)) return [];
+    if (seen.has(key)) return [];
     seen.add(key);
     return [{ diagnostic, fix: lines && suppressing(diagnostic, lines, line, snapshot) }];
   });

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CompletionItem } from '../features/completion/completion-item.ts';
 import type { Clients } from './clients.ts';
 import { look } from './look.ts';
-import { manifests } from './names.ts';
+import { advancedDocuments, manifests } from './names.ts';
 
 const kinds: Readonly<Record<CompletionItem['kind'], vscode.CompletionItemKind>> = {
   manifest: vscode.CompletionItemKind.Snippet,
@@ -13,9 +13,11 @@ const kinds: Readonly<Record<CompletionItem['kind'], vscode.CompletionItemKind>>
   pattern: vscode.CompletionItemKind.Folder,
   device: vscode.CompletionItemKind.EnumMember,
   function: vscode.CompletionItemKind.Function,
+  table: vscode.CompletionItemKind.Class,
+  range: vscode.CompletionItemKind.Value,
 };
 
-/** Completion in manifests. */
+/** Completion in manifests; of advanced ones beside what the editor's JSON support offers. */
 export function provideCompletion(clients: Clients): vscode.Disposable {
   const provider: vscode.CompletionItemProvider<Offered> = {
     provideCompletionItems: (document, position, token, { triggerCharacter }) =>
@@ -32,7 +34,11 @@ export function provideCompletion(clients: Clients): vscode.Disposable {
       return offered;
     },
   };
-  return vscode.languages.registerCompletionItemProvider(manifests, provider, '-', '[', ',', ' ', ':', '@', '/');
+  const register = vscode.languages.registerCompletionItemProvider;
+  return vscode.Disposable.from(
+    register(manifests, provider, '-', '[', ',', ' ', ':', '@', '/'),
+    register(advancedDocuments, provider, '"'),
+  );
 }
 
 /** An item as VS Code shows it, with what it was made from. */

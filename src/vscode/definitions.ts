@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clients } from './clients.ts';
 import { look } from './look.ts';
-import { documents } from './names.ts';
+import { advancedDocuments, documents } from './names.ts';
 
 /** *Go to Definition* from the words of a manifest to modules, scripts and Lua functions. */
 export function provideDefinitions(clients: Clients): vscode.Disposable {
@@ -16,5 +16,5 @@ export function provideDefinitions(clients: Clients): vscode.Disposable {
         }));
       }),
   };
-  return vscode.languages.registerDefinitionProvider(documents, provider);
+  return vscode.languages.registerDefinitionProvider([...documents, ...advancedDocuments], provider);
 }

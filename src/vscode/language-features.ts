@@ -1,7 +1,4 @@
 import * as vscode from 'vscode';
-import { provideAdvancedCompletion } from './advanced-completion.ts';
-import { provideAdvancedDefinition } from './advanced-definition.ts';
-import { provideAdvancedHover } from './advanced-hover.ts';
 import type { Clients } from './clients.ts';
 import { provideCodeLenses } from './code-lenses.ts';
 import { provideCompletion } from './completion.ts';
@@ -42,8 +39,5 @@ export function provideLanguageFeatures(clients: Clients, log: Log): vscode.Disp
     provideHover(clients),
     provideReferences(clients),
     provideRename(clients),
-    provideAdvancedCompletion(clients),
-    provideAdvancedHover(clients),
-    provideAdvancedDefinition(clients),
   );
 }

@@ -55,13 +55,18 @@ export const advancedLanguageId = 'jsonc';
 /** Documents that providers serve, whoever has claimed their language. */
 export const documents = [{ pattern: '**/*.{otmod,otui}' }] as const;
 
-/** Documents that are manifests. */
 /** Those of them that are manifests. */
 export const manifests = [{ pattern: '**/*.otmod' }] as const;
 /** Documents that may name modules; in Lua others know better about everything else. */
 export const mentioningDocuments = [{ pattern: '**/*.{otmod,otui,lua,otmod.jsonc}' }] as const;
 /** Advanced manifests; what their JSON Schema says comes from the editor's own JSON support. */
 export const advancedDocuments = [{ pattern: '**/*.otmod.jsonc' }] as const;
+
+/** Documents in which something can be found. */
+export const checkedDocuments = [...mentioningDocuments, ...advancedDocuments] as const;
+
+/** Manifests of either kind. */
+export const allManifests = [...manifests, ...advancedDocuments] as const;
 
 /** Pages about diagnostic codes. */
 export const pageScheme = 'otclient-modules';

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../checks/check.ts';
 import type { Clients } from './clients.ts';
 import { workspaceEdit } from './convert.ts';
 import { type Looked, look } from './look.ts';
-import { advancedDocuments, commands, documents } from './names.ts';
+import { checkedDocuments, commands } from './names.ts';
 import { severityOf } from './settings.ts';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('otclientModules');
@@ -31,10 +31,7 @@ export function provideQuickFixes(clients: Clients): vscode.Disposable {
         const all = client.service.fixAll(view, path, isOn);
         const wanted = !context.only || context.only.contains(fixAllKind) || fixAllKind.contains(context.only);
         if (all.count > 0 && wanted) {
-          const action = new vscode.CodeAction(
-            `Fix all: ${counted(all.count, 'problem')} of this manifest`,
-            fixAllKind,
-          );
+          const action = new vscode.CodeAction(`Fix all: ${counted(all.count, 'problem')} of this file`, fixAllKind);
           action.edit = workspaceEdit(all.edits, client, ranges, path);
           actions.push(action);
         }
@@ -42,7 +39,7 @@ export function provideQuickFixes(clients: Clients): vscode.Disposable {
       }),
   };
   const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] };
-  return vscode.languages.registerCodeActionsProvider([...documents, ...advancedDocuments], provider, kinds);
+  return vscode.languages.registerCodeActionsProvider(checkedDocuments, provider, kinds);
 }
 
 /** Ways to hear no more of what is found here: a comment, and the setting. They come behind all fixes. */

@@ -50,7 +50,6 @@ async function fixAllInEditor(clients: Clients): Promise<void> {
   const { client, path, view } = found;
   const isOn = (code: string) => severityOf(code, client.folder) !== 'off';
   const { edits, count } = client.service.fixAll(view, path, isOn);
-  if (count === 0)
-    void vscode.window.showInformationMessage('Nothing in this manifest can be fixed without a decision.');
+  if (count === 0) void vscode.window.showInformationMessage('Nothing in this file can be fixed without a decision.');
   else await vscode.workspace.applyEdit(workspaceEdit(edits, client, new Ranges(view.snapshot), undefined));
 }

@@ -43,6 +43,7 @@ export class ClientFolder {
   #names: NamesView | undefined;
   #version = 0;
   #filesVersion = 0;
+  #widgetsVersion = 0;
   #refusals = new ScriptRefusals();
   readonly #sequences = new BootSequences();
   readonly #advanced = new AdvancedFiles();
@@ -187,6 +188,7 @@ export class ClientFolder {
       manifest,
       refused,
       filesVersion: this.#filesVersion,
+      widgetsVersion: this.#widgetsVersion,
       text,
       lua,
       code,
@@ -204,6 +206,7 @@ export class ClientFolder {
     this.#advanced.changed(path);
     this.#code.changed(path);
     if (path.endsWith('.lua')) this.#forget();
+    if (path.endsWith('.otui')) this.#widgetsVersion++;
     if (this.#names === undefined) this.#forget();
   }
 

@@ -53,6 +53,8 @@ export interface Snapshot {
   readonly refused: RefusedScripts;
   /** Changes whenever a file appears or goes, or a Lua text changes; equal numbers mean equal files. */
   readonly filesVersion: number;
+  /** Changes whenever the text of a file of widgets (`.otui`) does. */
+  readonly widgetsVersion: number;
   /** Text of a file below the client folder, unsaved changes first; undefined where it was not read. */
   readonly text: (path: string) => string | undefined;
   readonly lua: (path: string) => LuaFacts | undefined;

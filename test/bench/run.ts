@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { finish } from '../../src/base/stepwise.ts';
 import { format } from '../../src/features/format.ts';
 import { load } from '../../src/files/load.ts';
 import { nodeFiles } from '../../src/files/node-files.ts';
@@ -9,11 +8,14 @@ import { languageService } from '../../src/service.ts';
 import { defaultSettings } from '../../src/workspace/client-settings.ts';
 import { generatedAdvanced, generatedClient, generatedWidgets, random } from '../support/generate.ts';
 import { writeFiles } from '../support/write-files.ts';
+import { benchLua } from './lua.ts';
+import { finishWatched, row } from './measure.ts';
 
 /**
  * `npm run bench`: cold time from a folder on disk to complete order and problems, memory, the longest slice without a
  * rest, edit-to-diagnostics, and what an editor waits for at the cursor, for generated clients of 1,000 and 10,000 modules;
- * and how long a step is of formatting a long file of widgets; against the bars of the project.
+ * and how long a step is of formatting a long file of widgets, and what Lua costs, also that of the client folders given:
+ * `npm run bench -- FOLDER…`; against the bars of the project.
  */
 const bars = { 1000: { cold: 1_000 }, 10000: { cold: 5_000 } } as const;
 const WARM_UP = 50;
@@ -37,7 +39,7 @@ main().then(
 async function main(): Promise<boolean> {
   let kept = formatting();
   for (const size of [1_000, 10_000] as const) kept = (await measure(size)) && kept;
-  return kept;
+  return (await benchLua(process.argv.slice(2))) && kept;
 }
 
 /** The first of the texts meets an engine that has compiled nothing yet: so it is for whoever formats first. */
@@ -45,8 +47,9 @@ function formatting(): boolean {
   const longest = { slice: 0 };
   let first = 0;
   for (let seed = 0; seed < 10; seed++) {
-    if (finish(watched(format(generatedWidgets(LONGEST_WIDGETS, seed)), longest)).length === 0)
-      throw new Error('nothing was formatted');
+    const formatted = finishWatched(format(generatedWidgets(LONGEST_WIDGETS, seed)));
+    longest.slice = Math.max(longest.slice, formatted.longest);
+    if (formatted.value.length === 0) throw new Error('nothing was formatted');
     first ||= longest.slice;
   }
   console.log('formatting of the largest .otui shape');
@@ -65,8 +68,7 @@ async function measure(size: keyof typeof bars): Promise<boolean> {
   const service = languageService(defaultSettings);
   await load(nodeFiles(folder), service.folder, () => false);
   const read = performance.now() - start;
-  const longest = { slice: 0 };
-  const view = finish(watched(service.refresh(), longest));
+  const { value: view, longest } = finishWatched(service.refresh());
   const cold = performance.now() - start;
   globalThis.gc?.();
   const memory = (process.memoryUsage().heapUsed - before) / 2 ** 20;
@@ -79,16 +81,14 @@ async function measure(size: keyof typeof bars): Promise<boolean> {
   row('cold to order and problems', cold, bars[size].cold);
   console.log(`    of which reading the disk                ${read.toFixed(0)} ms`);
   console.log(`  memory                                     ${memory.toFixed(0)} MB`);
-  row('longest step without a rest', longest.slice, SLICE_BAR);
+  row('longest step without a rest', longest, SLICE_BAR);
   const times = edits(service, size);
   const p99 = times[Math.floor(times.length * 0.99)];
   row('edit to diagnostics, p50', times[Math.floor(times.length * 0.5)], EDIT_BAR);
   row('edit to diagnostics, p99', p99, EDIT_BAR);
   const answered = answers(service, size);
-  return cold < bars[size].cold && longest.slice < SLICE_BAR && p99 < EDIT_BAR && answered;
+  return cold < bars[size].cold && longest < SLICE_BAR && p99 < EDIT_BAR && answered;
 }
-
-type Verb = 'completion' | 'hover' | 'advancedCompletion' | 'advancedHover';
 
 /**
  * What an editor asks at the cursor, each time of a view that nobody has looked at yet: a name among the dependencies, a key,
@@ -97,7 +97,7 @@ type Verb = 'completion' | 'hover' | 'advancedCompletion' | 'advancedHover';
 function answers(service: ReturnType<typeof languageService>, size: number): boolean {
   const next = random(11);
   const times: Record<string, number[]> = {};
-  const ask = (what: string, path: string, text: string, at: string, counts: boolean, verb: Verb) => {
+  const ask = (what: string, path: string, text: string, at: string, counts: boolean, verb: 'completion' | 'hover') => {
     service.folder.putBuffer(path, text);
     const view = service.view();
     const offset = text.indexOf(at) + at.length;
@@ -122,9 +122,9 @@ function answers(service: ReturnType<typeof languageService>, size: number): boo
     const advanced = `modules/${own}/${own}.otmod.jsonc`;
     const json = service.folder.text(advanced) ?? '';
     const begun = (word: string) => json.replace('"gamelib": "*"', `"gamelib": "*", "${word}"`);
-    ask('advanced: completion of a name', advanced, begun('g'), ', "g', i >= 0, 'advancedCompletion');
-    ask('advanced: completion of a typed name', advanced, begun('game_m01'), 'game_m01', i >= 0, 'advancedCompletion');
-    ask('advanced: hover on a module', advanced, `${json}\n`, '"gamel', i >= 0, 'advancedHover');
+    ask('advanced: completion of a name', advanced, begun('g'), ', "g', i >= 0, 'completion');
+    ask('advanced: completion of a typed name', advanced, begun('game_m01'), 'game_m01', i >= 0, 'completion');
+    ask('advanced: hover on a module', advanced, `${json}\n`, '"gamel', i >= 0, 'hover');
     service.folder.closeBuffer(advanced);
   }
   let kept = true;
@@ -169,18 +169,3 @@ const keystrokes = [
   ['autoload-priority: 1', 'autoload-priority: 2'],
   ['  author', ' author'],
 ] as const;
-
-function* watched<T>(steps: Generator<void, T>, longest: { slice: number }): Generator<void, T> {
-  for (;;) {
-    const start = performance.now();
-    const step = steps.next();
-    longest.slice = Math.max(longest.slice, performance.now() - start);
-    if (step.done) return step.value;
-    yield;
-  }
-}
-
-function row(what: string, value: number, bar: number): void {
-  const verdict = value < bar ? 'kept' : 'MISSED';
-  console.log(`  ${what.padEnd(42)} ${value.toFixed(value < 100 ? 2 : 0)} ms   (bar ${bar} ms: ${verdict})`);
-}

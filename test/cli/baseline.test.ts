@@ -134,3 +134,15 @@ describe('a baseline that cannot be read is one line and code 2', () => {
     expect([code, err]).toEqual([2, `otmod: cannot write the baseline ${own}: it is a folder\n`]);
   });
 });
+
+test('findings in Lua have their severity, and their place in a baseline, as all others', async () => {
+  const init = "g_modules.discoverModules()\ng_modules.ensureModuleLoaded('gone')\n";
+  const folder = onDisk({ [path]: a(), 'init.lua': init });
+  const { code, out } = await otmod(['check', folder, '--engine', 'mehah']);
+  expect([code, out]).toEqual([1, expect.stringContaining('init.lua:2:31: error [unknown-boot-module]')]);
+  const milder = await otmod(['check', folder, '--engine', 'mehah', '--severity', 'unknown-boot-module=hint']);
+  expect([milder.code, milder.out]).toEqual([0, expect.stringContaining('init.lua:2:31: hint [unknown-boot-module]')]);
+  await otmod(['check', folder, '--engine', 'mehah', '--write-baseline']);
+  writeFiles(folder, [['init.lua', `-- more\n${init}`]]);
+  expect((await otmod(['check', folder, '--engine', 'mehah'])).code).toBe(0);
+});

@@ -121,6 +121,7 @@ const jsonPieces = [
   '1e999',
   '-1',
   '// x\n',
+  '\n// otmod-disable-next-line advanced-syntax, advanced-value\n',
   '/*',
   '*/',
   '"',
@@ -170,6 +171,13 @@ export const advanced = fc
   )
   .chain(value => fc.constantFrom(0, 2).map(indent => JSON.stringify(value, undefined, indent)));
 
+/** The same with comments that silence what is found in some of its lines. */
+const silencedAdvanced = advanced.chain(value =>
+  fc
+    .constantFrom('', '// otmod-disable-next-line advanced-value, advanced-range\n')
+    .map(above => value.replace(/^(?= {2}"[vsd])/gm, above)),
+);
+
 const path: fc.Arbitrary<string> = fc.constantFrom(
   'init.lua',
   'modules/a/a.otmod',
@@ -187,6 +195,9 @@ const path: fc.Arbitrary<string> = fc.constantFrom(
   'modules/a/x.otmod.jsonc',
   'modules/d/d.otmod.jsonc',
   'modules/plugins/p/p.otmod.jsonc',
+  'modules/a/a.otui',
+  'data/styles/x.otui',
+  'own/x.lua',
 );
 
 const lua = fc.constantFrom(
@@ -199,9 +210,16 @@ const lua = fc.constantFrom(
   '',
 );
 
+const widgets = fc.constantFrom(
+  'Panel\n  // otmod-disable-next-line unknown-module\n  id: x\n',
+  'Panel\n  @onClick: |\n    -- otmod-disable-next-line unknown-module\n    modules.c.f()\n',
+  'Panel\n  id: x\n',
+);
+
 const text = (of: string) => {
   if (of.endsWith('.lua')) return lua;
-  if (of.endsWith('.jsonc')) return fc.oneof({ weight: 3, arbitrary: advanced }, json);
+  if (of.endsWith('.otui')) return fc.oneof({ weight: 3, arbitrary: widgets }, otml);
+  if (of.endsWith('.jsonc')) return fc.oneof({ weight: 3, arbitrary: silencedAdvanced }, json);
   return fc.oneof({ weight: 3, arbitrary: manifest }, otml);
 };
 

@@ -106,7 +106,7 @@ test('what is converted is sound, and agrees with what it was made of', () => {
     fc.property(manifest, engines, (otmod, engine) => {
       const snapshot = opened({ 'modules/a/a.otmod': otmod }, engine);
       const [file] = snapshot.files;
-      const edit = convertToAdvanced(file, snapshot);
+      const edit = convertToAdvanced(file, snapshot)[0]?.edits[0];
       if (edit?.kind !== 'create') return;
       expect(readAdvancedManifest(edit.text).problems).toEqual([]);
       const service = languageService({ ...defaultSettings, engine });

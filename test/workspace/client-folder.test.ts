@@ -178,6 +178,20 @@ describe('a snapshot', () => {
     expect(versions.size).toBe(4);
   });
 
+  test('counts the texts of widgets, and those alone', () => {
+    const path = 'modules/a/a.otui';
+    const folder = clientFolder({ ...three, 'modules/a/a.lua': '', [path]: 'Panel\n' });
+    const version = () => snapshotOf(folder).widgetsVersion;
+    const first = version();
+    folder.putBuffer('modules/a/a.lua', 'x = 1\n');
+    folder.putBuffer('modules/c/c.otmod', manifest('c', auto, needs('b')));
+    expect(version()).toBe(first);
+    folder.putBuffer(path, 'Label\n');
+    const second = version();
+    folder.closeBuffer(path);
+    expect(new Set([first, second, version()]).size).toBe(3);
+  });
+
   test('never changes, whatever happens to the folder after it', () => {
     const folder = clientFolder({ ...three, 'modules/a/a.lua': 'x = 1\n' });
     folder.putBuffer(path, manifest('a', auto, needs('c')));

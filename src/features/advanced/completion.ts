@@ -1,49 +1,48 @@
 import { hasInOrder } from '../../base/similar.ts';
-import type { Span } from '../../base/span.ts';
 import type { AdvancedFile } from '../../workspace/advanced-files.ts';
 import { type NamedModule, versionOf } from '../../workspace/advanced-names.ts';
 import { filesBelow, folderAt } from '../../workspace/file-tree.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
+import { type Completion, type CompletionItem, item, nothing } from '../completion/completion-item.ts';
 import { type AdvancedPlace, advancedPlaceAt } from './place.ts';
 import { functionsOf, type NamedFunction } from './scripts.ts';
 
-/** Something that can be written at a place of an advanced manifest. */
-export interface AdvancedCompletion {
-  readonly kind: 'module' | 'script' | 'function' | 'table' | 'range';
-  readonly label: string;
-  /** A few words beside the label. */
-  readonly detail: string;
-  /** What is replaced, quotes and all. */
-  readonly span: Span;
-  /** JSON. */
-  readonly text: string;
-}
-
 /** Names of modules, scripts, functions, and ranges of versions; keys and words come from the JSON Schema. */
-export function advancedCompletion(snapshot: Snapshot, path: string, offset: number): readonly AdvancedCompletion[] {
+export function advancedCompletion(snapshot: Snapshot, path: string, offset: number): Completion {
   const file = snapshot.advanced.get(path);
   const place = file && advancedPlaceAt(file, offset);
-  if (!file || !place) return [];
+  if (!file || !place) return nothing;
+  const items = offers(file, place, snapshot).map(it => {
+    // What is replaced has quotes, and what is typed is held against the label with them.
+    return item({ ...it, span: place.span, filterText: JSON.stringify(it.label) });
+  });
+  return { items, incomplete: items.length >= MOST_OFFERED };
+}
+
+/** What an item is made of; its text is JSON. */
+type Offer = Pick<CompletionItem, 'kind' | 'label' | 'note' | 'text'>;
+
+/** More names than these help nobody; whoever types on gets those that fit. */
+export const MOST_OFFERED = 200;
+
+function offers(file: AdvancedFile, place: AdvancedPlace, snapshot: Snapshot): readonly Offer[] {
   switch (place.naming) {
     case 'module':
       return moduleNames(file, place, snapshot);
     case 'script':
       return scripts(file, place, snapshot);
     case 'function':
-      return functions(file, place, snapshot, it => it);
+      return functions(file, snapshot, it => it);
     case 'statements':
-      return functions(file, place, snapshot, name => `${name}()`).filter(it => !it.label.includes('.'));
+      return functions(file, snapshot, name => `${name}()`).filter(it => !it.label.includes('.'));
     case 'table':
-      return tables(functionsOf(file, snapshot), place);
+      return tables(functionsOf(file, snapshot));
     case 'range':
       return ranges(place, snapshot);
   }
 }
 
-/** More names than these help nobody; whoever types on gets those that fit. */
-export const MOST_OFFERED = 200;
-
-function moduleNames(file: AdvancedFile, place: AdvancedPlace, snapshot: Snapshot): readonly AdvancedCompletion[] {
+function moduleNames(file: AdvancedFile, place: AdvancedPlace, snapshot: Snapshot): readonly Offer[] {
   const names = snapshot.advancedNames();
   const taken = new Set([...place.others, file.manifest.name?.value]);
   const typed = place.typed.toLowerCase();
@@ -58,11 +57,11 @@ function moduleNames(file: AdvancedFile, place: AdvancedPlace, snapshot: Snapsho
     const version = versionOf(found)?.version;
     const key = JSON.stringify(name);
     const text = place.isKey && !place.hasColon ? `${key}: "${version === undefined ? '*' : `^${version}`}"` : key;
-    return [{ kind: 'module', label: name, detail: detailOf(found), span: place.span, text }];
+    return [{ kind: 'module', label: name, note: noteOf(found), text }];
   });
 }
 
-function detailOf(found: NamedModule): string {
+function noteOf(found: NamedModule): string {
   const { plain, advanced, providers } = found;
   if (plain.length === 0 && advanced.length === 0)
     return `provided by ${providers.map(it => it.manifest.name?.value ?? it.path).join(', ')}`;
@@ -70,39 +69,34 @@ function detailOf(found: NamedModule): string {
   return [kind, version].filter(it => it !== undefined).join(' ');
 }
 
-function scripts(file: AdvancedFile, place: AdvancedPlace, { tree }: Snapshot): readonly AdvancedCompletion[] {
+function scripts(file: AdvancedFile, place: AdvancedPlace, { tree }: Snapshot): readonly Offer[] {
   const folder = folderAt(tree, file.folder);
   const listed = new Set(place.others);
   return [...(folder ? filesBelow(folder) : [])]
     .filter(path => path.endsWith('.lua') && !listed.has(path) && !listed.has(path.slice(0, -4)))
     .sort()
-    .map(path => ({ kind: 'script', label: path, detail: '', span: place.span, text: JSON.stringify(path) }));
+    .map(path => ({ kind: 'script', label: path, note: '', text: JSON.stringify(path) }));
 }
 
-function functions(
-  file: AdvancedFile,
-  place: AdvancedPlace,
-  snapshot: Snapshot,
-  written: (name: string) => string,
-): readonly AdvancedCompletion[] {
+function functions(file: AdvancedFile, snapshot: Snapshot, written: (name: string) => string): readonly Offer[] {
   const seen = new Set<string>();
   return functionsOf(file, snapshot).flatMap(({ name, path, owner }) => {
     if (seen.has(name)) return [];
     seen.add(name);
-    const detail = `${path.slice(file.folder.length + 1)}${owner === undefined ? '' : `, ${owner}`}`;
-    return [{ kind: 'function', label: name, detail, span: place.span, text: JSON.stringify(written(name)) }];
+    const note = `${path.slice(file.folder.length + 1)}${owner === undefined ? '' : `, ${owner}`}`;
+    return [{ kind: 'function', label: name, note, text: JSON.stringify(written(name)) }];
   });
 }
 
-function tables(all: readonly NamedFunction[], place: AdvancedPlace): readonly AdvancedCompletion[] {
+function tables(all: readonly NamedFunction[]): readonly Offer[] {
   const owners = new Set(all.flatMap(it => it.owner ?? []));
   return [...owners].map(owner => {
     const count = all.filter(it => it.owner === owner).length;
-    return { kind: 'table', label: owner, detail: `${count} functions`, span: place.span, text: JSON.stringify(owner) };
+    return { kind: 'table', label: owner, note: `${count} functions`, text: JSON.stringify(owner) };
   });
 }
 
-function ranges({ path, span }: AdvancedPlace, snapshot: Snapshot): readonly AdvancedCompletion[] {
+function ranges({ path }: AdvancedPlace, snapshot: Snapshot): readonly Offer[] {
   const found = snapshot.advancedNames().get(String(path.at(-1)));
   const version = found && versionOf(found)?.version;
   const offered =
@@ -114,7 +108,7 @@ function ranges({ path, span }: AdvancedPlace, snapshot: Snapshot): readonly Adv
           [`>=${version}`, 'this one or any later'],
           [version, 'this one alone'],
         ];
-  return [...offered, ['*', 'any version']].map(([label, detail]) => {
-    return { kind: 'range', label, detail, span, text: JSON.stringify(label) };
+  return [...offered, ['*', 'any version']].map(([label, note]) => {
+    return { kind: 'range', label, note, text: JSON.stringify(label) };
   });
 }

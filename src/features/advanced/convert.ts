@@ -1,18 +1,25 @@
 import { coerceVersion, parseVersion } from '../../base/version.ts';
-import type { Edit } from '../../checks/check.ts';
 import type { Mention } from '../../manifest/manifest.ts';
 import { childOf } from '../../syntax/otml/children.ts';
 import { folderPath } from '../../workspace/manifest-paths.ts';
 import type { ModuleFile } from '../../workspace/module-record.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
+import type { Refactoring } from '../refactorings.ts';
 
-/** The advanced manifest that says all that an `.otmod` says; undefined where it cannot be read, or has one already. */
-export function convertToAdvanced(file: ModuleFile, snapshot: Snapshot): Edit | undefined {
+/** Makes the advanced manifest that says all that an `.otmod` says; not where that cannot be read, or has one already. */
+export function convertToAdvanced(file: ModuleFile, snapshot: Snapshot): readonly Refactoring[] {
   const { manifest, path } = file;
-  if (manifest.failure || file.isFolder || !manifest.name?.value.trim()) return undefined;
+  if (manifest.failure || file.isFolder || !manifest.name?.value.trim()) return [];
   const folder = folderPath(path);
-  for (const other of snapshot.advanced.values()) if (other.folder === folder) return undefined;
-  return { kind: 'create', path: `${path}.jsonc`, text: advancedText(file, snapshot) };
+  for (const other of snapshot.advanced.values()) if (other.folder === folder) return [];
+  const text = advancedText(file, snapshot);
+  return [
+    {
+      title: 'Convert to advanced manifest',
+      kind: 'source',
+      edits: [{ kind: 'create', path: `${path}.jsonc`, text }],
+    },
+  ];
 }
 
 /** A line of the object, with a comment above it or behind it. */

@@ -6,29 +6,21 @@ import type { AdvancedFile } from '../../workspace/advanced-files.ts';
 import { scriptFile, scriptPaths } from '../../workspace/script-paths.ts';
 import { lookUp, virtualPathOf } from '../../workspace/search-path.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
+import type { Definition } from '../definition.ts';
+import type { Location } from '../location.ts';
 import { type AdvancedPlace, advancedPlaceAt } from './place.ts';
 import { functionsOf } from './scripts.ts';
 
-/** A place that a name leads to. */
-export interface Target {
-  readonly path: string;
-  readonly span: Span;
-}
-
 /** Where what is named at an offset is made: manifests of modules, scripts, functions in scripts. */
-export function advancedDefinition(
-  snapshot: Snapshot,
-  path: string,
-  offset: number,
-): { readonly span: Span; readonly targets: readonly Target[] } | undefined {
+export function advancedDefinition(snapshot: Snapshot, path: string, offset: number): Definition | undefined {
   const file = snapshot.advanced.get(path);
   const place = file && advancedPlaceAt(file, offset);
   if (!file || !place || place.value === '') return undefined;
   const targets = targetsOf(file, place, snapshot);
-  return targets.length === 0 ? undefined : { span: place.span, targets };
+  return targets.length === 0 ? undefined : { origin: place.span, targets };
 }
 
-function targetsOf(file: AdvancedFile, { naming, value }: AdvancedPlace, snapshot: Snapshot): readonly Target[] {
+function targetsOf(file: AdvancedFile, { naming, value }: AdvancedPlace, snapshot: Snapshot): readonly Location[] {
   switch (naming) {
     case 'module': {
       const found = snapshot.advancedNames().get(value);
@@ -65,7 +57,7 @@ function targetsOf(file: AdvancedFile, { naming, value }: AdvancedPlace, snapsho
   }
 }
 
-function functionsNamed(names: readonly string[], file: AdvancedFile, snapshot: Snapshot): readonly Target[] {
+function functionsNamed(names: readonly string[], file: AdvancedFile, snapshot: Snapshot): readonly Location[] {
   return functionsOf(file, snapshot).filter(it => names.includes(it.name));
 }
 

@@ -1,18 +1,14 @@
-import type { Span } from '../../base/span.ts';
 import { satisfies } from '../../base/version.ts';
 import { requirementKeys } from '../../manifest/advanced-manifest.ts';
 import type { AdvancedFile } from '../../workspace/advanced-files.ts';
 import { type NamedModule, versionOf } from '../../workspace/advanced-names.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
+import type { Hover } from '../hover.ts';
 import { loadNumber } from '../load-number.ts';
 import { advancedPlaceAt } from './place.ts';
 
 /** What is known of the module, or the function, that is named at an offset: markdown, and what it is about. */
-export function advancedHover(
-  snapshot: Snapshot,
-  path: string,
-  offset: number,
-): { readonly span: Span; readonly markdown: string } | undefined {
+export function advancedHover(snapshot: Snapshot, path: string, offset: number): Hover | undefined {
   const file = snapshot.advanced.get(path);
   const place = file && advancedPlaceAt(file, offset);
   if (!file || !place || place.value === '') return undefined;

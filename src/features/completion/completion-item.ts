@@ -3,7 +3,17 @@ import type { Span } from '../../base/span.ts';
 /** Something that can be put where the cursor is. */
 export interface CompletionItem {
   readonly label: string;
-  readonly kind: 'manifest' | 'key' | 'value' | 'module' | 'script' | 'pattern' | 'device' | 'function';
+  readonly kind:
+    | 'manifest'
+    | 'key'
+    | 'value'
+    | 'module'
+    | 'script'
+    | 'pattern'
+    | 'device'
+    | 'function'
+    | 'table'
+    | 'range';
   /** A few words beside the label. */
   readonly note: string;
   /** A line above the documentation. */

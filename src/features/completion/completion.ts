@@ -1,7 +1,9 @@
 import { unreachable } from '../../base/result.ts';
 import { manifestAt } from '../../workspace/manifest-at.ts';
+import { isAdvancedManifest } from '../../workspace/manifest-paths.ts';
 import type { ModuleFile } from '../../workspace/module-record.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
+import { advancedCompletion } from '../advanced/completion.ts';
 import { type Completion, nothing, sorted } from './completion-item.ts';
 import { offerDevices } from './offer-devices.ts';
 import { offerFunctions } from './offer-functions.ts';
@@ -14,10 +16,11 @@ import type { ItemSpot, Spot } from './spot.ts';
 import { spotAt } from './spot-at.ts';
 
 /**
- * What may be written at an offset of a manifest. `trigger` is the character that was typed just now where the editor asks
+ * What may be written at an offset of a manifest of either kind. `trigger` is the character that was typed just now where the editor asks
  * because of it; where white space alone means little, nothing is offered then.
  */
 export function completion(snapshot: Snapshot, path: string, offset: number, trigger?: string): Completion {
+  if (isAdvancedManifest(path)) return advancedCompletion(snapshot, path, offset);
   const file = manifestAt(snapshot, path);
   const spot = file && spotAt(file.manifest, snapshot.engine, offset);
   if (!spot || !isMeant(spot, trigger)) return nothing;

@@ -31,8 +31,9 @@ export function tooDeepAt(text: string): number | undefined {
   let depth = 0;
   for (;;) {
     scanner.scan();
-    if (scanner.getTokenLength() === 0) return undefined;
     const [at, length] = [scanner.getTokenOffset(), scanner.getTokenLength()];
+    // Behind a comment that is not closed the scanner stands behind the text.
+    if (length === 0 || at >= text.length) return undefined;
     if (length !== 1) continue;
     if (text[at] === '{' || text[at] === '[') depth++;
     else if (text[at] === '}' || text[at] === ']') depth = Math.max(0, depth - 1);

@@ -27,13 +27,13 @@ const manifest = (line: string) => `//- /modules/a/a.otmod.jsonc\n{ "name": "a",
 /** `label | detail` of everything offered. */
 function offered(line: string): readonly string[] {
   const { service, view, path, offset } = openedAtCursor(manifest(line));
-  return service.advancedCompletion(view, path, offset).map(it => `${it.label} | ${it.detail}`);
+  return service.completion(view, path, offset).items.map(it => `${it.label} | ${it.note}`);
 }
 
 /** The line after the completion of that label. */
 function completed(line: string, label: string): string {
   const { service, view, path, offset, files } = openedAtCursor(manifest(line));
-  const item = service.advancedCompletion(view, path, offset).find(it => it.label === label);
+  const item = service.completion(view, path, offset).items.find(it => it.label === label);
   if (!item) throw new Error(`"${label}" is not offered`);
   const text = applyEdits(files.get(path) ?? '', path, [replace(path, item.span, item.text)]);
   return text.slice('{ "name": "a", '.length, -' }\n'.length);
@@ -112,7 +112,7 @@ test('the functions are those of the scripts of the .otmod where only it lists t
   const { service, view, path, offset } = openedAtCursor(
     `//- /modules/a/a.otmod\nModule\n  name: a\n  scripts: [ a ]\n${manifest('"hooks": { "onX": "$0" }')}`,
   );
-  expect(service.advancedCompletion(view, path, offset).map(it => it.label)).toContain('init');
+  expect(service.completion(view, path, offset).items.map(it => it.label)).toContain('init');
 });
 
 test.each(['"author": "$0"', '$0', '"hooks": { "$0" }', '"provides": { "$0": "1.0.0" }', '// $0\n"x": 1'])(
@@ -130,7 +130,7 @@ test('of very many modules those are offered that fit what is typed, and no more
     const { service, view, path, offset } = openedAtCursor(
       `//- /modules/a/a.otmod.jsonc\n{ "name": "a", "loadAfter": [${line}] }\n${many}`,
     );
-    return service.advancedCompletion(view, path, offset).map(it => it.label);
+    return service.completion(view, path, offset).items.map(it => it.label);
   };
   expect(at('"$0"').length).toBe(MOST_OFFERED);
   const fitting = at('"M49$0"');

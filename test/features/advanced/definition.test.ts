@@ -20,7 +20,7 @@ function targets(line: string): readonly string[] {
   const { service, view, path, offset, files } = openedAtCursor(
     `//- /modules/a/a.otmod.jsonc\n{ "name": "a", "scripts": ["a"], ${line} }${workspace}`,
   );
-  const found = service.advancedDefinition(view, path, offset)?.targets ?? [];
+  const found = service.definition(view, path, offset)?.targets ?? [];
   return found.map(({ path, span }) => `/${path}: ${(files.get(path) ?? '').slice(span.start, span.end)}`);
 }
 
@@ -37,7 +37,7 @@ test('scripts lead to their files, functions to where they are made', () => {
   const { service, view, path, offset } = openedAtCursor(
     `//- /modules/a/a.otmod.jsonc\n{ "name": "a", "scripts": ["a$0.lua"] }${workspace}`,
   );
-  expect(service.advancedDefinition(view, path, offset)?.targets.map(it => it.path)).toEqual(['modules/a/a.lua']);
+  expect(service.definition(view, path, offset)?.targets.map(it => it.path)).toEqual(['modules/a/a.lua']);
   expect(targets('"lifecycle": { "onLoad": "init$0()" }')).toEqual(['/modules/a/a.lua: init']);
   expect(targets('"hooks": { "onX": "Chat.se$0nd" }')).toEqual(['/modules/a/a.lua: send']);
   expect(targets('"lifecycle": { "object": "Cha$0t" }')).toEqual(['/modules/a/a.lua: send']);

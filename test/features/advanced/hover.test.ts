@@ -19,7 +19,7 @@ function hover(line: string): { readonly text: string; readonly on: string } | u
   const { service, view, path, offset, files } = openedAtCursor(
     `//- /modules/a/a.otmod.jsonc\n{ "name": "a", ${line} }${workspace}`,
   );
-  const found = service.advancedHover(view, path, offset);
+  const found = service.hover(view, path, offset);
   return found && { text: found.markdown, on: (files.get(path) ?? '').slice(found.span.start, found.span.end) };
 }
 

@@ -96,3 +96,9 @@ test('whatever JSON prints is read as it was, and no text throws', () => {
     { numRuns: runs * 4 },
   );
 });
+
+test('a comment that is not closed ends with the text, however many brackets stand in it', () => {
+  const { root, problems } = parseJson(`"${'['.repeat(DEEPEST + 1)}" /*`);
+  expect(root?.kind).toBe('string');
+  expect(problems).toHaveLength(1);
+});

@@ -58,6 +58,51 @@ export function suppressing(): void {
       await revert(document);
     });
 
+    test('what is found in Lua is mended and silenced there', async () => {
+      await ready();
+      const document = await vscode.workspace.openTextDocument(file('init.lua'));
+      await edit(document, "ensureModuleLoaded('client')", "ensureModuleLoaded('clinet')");
+      const unknown = 'error[unknown-boot-module] clinet';
+      await untilProblems(document.uri, [unknown], document);
+      const actions = await fixes(document, 'clinet', 'quickfix');
+      equal(
+        actions.map(it => it.title),
+        [
+          'Write "client"',
+          'Suppress "unknown-boot-module" for this line',
+          'Turn "unknown-boot-module" off in the settings',
+        ],
+      );
+      equal(await vscode.workspace.applyEdit(actions[1].edit ?? new vscode.WorkspaceEdit()), true);
+      equal(
+        document
+          .getText()
+          .includes("\n-- otmod-disable-next-line unknown-boot-module\ng_modules.ensureModuleLoaded('cl"),
+        true,
+      );
+      await untilProblems(document.uri, []);
+      await edit(document, 'clinet', 'client');
+      const unused = '-- otmod-disable-next-line unknown-boot-module';
+      await untilProblems(document.uri, [`hint[unused-suppression] ${unused}`], document);
+      equal((await fixes(document, unused, 'quickfix'))[0].title, 'Remove the comment');
+      await revert(document);
+      await untilProblems(document.uri, []);
+    });
+
+    test('a comment for nothing is found in widgets, and removed', async () => {
+      await ready();
+      const document = await vscode.workspace.openTextDocument(file('modules/client_styles/styles/buttons.otui'));
+      const comment = '// otmod-disable-next-line unknown-module';
+      const [first] = document.getText().split('\n');
+      await edit(document, first, `${comment}\n${first}`);
+      await untilProblems(document.uri, [`hint[unused-suppression] ${comment}`], document);
+      const [remove] = await fixes(document, comment, 'quickfix');
+      equal(await vscode.workspace.applyEdit(remove.edit ?? new vscode.WorkspaceEdit()), true);
+      equal(document.getText().startsWith(first), true);
+      await untilProblems(document.uri, []);
+      await revert(document);
+    });
+
     test('what has no effect is removed after a look', async () => {
       await ready();
       const document = await vscode.workspace.openTextDocument(minimap());
