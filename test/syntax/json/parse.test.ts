@@ -96,3 +96,7 @@ test('whatever JSON prints is read as it was, and no text throws', () => {
     { numRuns: runs * 4 },
   );
 });
+
+test.each(['[/*', '{/*', '{"a":[/*', '["a"/*'])('what a comment leaves open ends with the text: %s', text => {
+  expect(parseJson(text).root?.span).toEqual({ start: 0, end: text.length });
+});
