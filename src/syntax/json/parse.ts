@@ -14,7 +14,7 @@ export function parseJson(text: string): JsonDocument {
   const problems = errors.filter(it => cut === undefined || it.offset < cut).map(it => problemOf(it, text));
   if (cut !== undefined)
     problems.push({ span: span(cut, cut + 1), message: 'Nothing is read that is nested this deep.' });
-  return { text, root: tree && nodeOf(tree), problems };
+  return { text, root: tree && nodeOf(tree, text.length), problems };
 }
 
 /** A byte order mark counts as a space, so that all offsets stay. */
@@ -41,24 +41,30 @@ export function tooDeepAt(text: string): number | undefined {
   }
 }
 
-function nodeOf(node: Node): JsonNode {
-  const place = span(node.offset, node.offset + node.length);
+function nodeOf(node: Node, most: number): JsonNode {
+  // Behind a comment that does not end, the parser closes what is open one character behind the text.
+  const place = span(node.offset, Math.min(node.offset + node.length, most));
   const value: unknown = node.value;
   if (node.type === 'object') {
-    return { kind: 'object', span: place, properties: (node.children ?? []).flatMap(it => propertyFrom(it) ?? []) };
+    return {
+      kind: 'object',
+      span: place,
+      properties: (node.children ?? []).flatMap(it => propertyFrom(it, most) ?? []),
+    };
   }
-  if (node.type === 'array') return { kind: 'array', span: place, items: (node.children ?? []).map(nodeOf) };
+  if (node.type === 'array')
+    return { kind: 'array', span: place, items: (node.children ?? []).map(it => nodeOf(it, most)) };
   if (typeof value === 'string') return { kind: 'string', span: place, value };
   if (typeof value === 'number') return { kind: 'number', span: place, value };
   if (typeof value === 'boolean') return { kind: 'boolean', span: place, value };
   return { kind: 'null', span: place };
 }
 
-function propertyFrom({ children = [] }: Node): JsonProperty | undefined {
+function propertyFrom({ children = [] }: Node, most: number): JsonProperty | undefined {
   const [key, value] = children;
   if (key === undefined || typeof key.value !== 'string') return undefined;
   const keySpan = span(key.offset, key.offset + key.length);
-  const own = value && nodeOf(value);
+  const own = value && nodeOf(value, most);
   return { key: key.value, keySpan, span: span(keySpan.start, own?.span.end ?? keySpan.end), value: own };
 }
 

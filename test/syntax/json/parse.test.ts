@@ -102,3 +102,7 @@ test('a comment that is not closed ends with the text, however many brackets sta
   expect(root?.kind).toBe('string');
   expect(problems).toHaveLength(1);
 });
+
+test.each(['[/*', '{/*', '{"a":[/*', '["a"/*'])('what a comment leaves open ends with the text: %s', text => {
+  expect(parseJson(text).root?.span).toEqual({ start: 0, end: text.length });
+});
