@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { generatedWidgets } from '../../support/generate.ts';
 import { equal, file, ready, until } from './support.ts';
 
 /** Not a test but a measurement, of the generated client that `run.mjs measure` opens; it prints and always passes. */
@@ -36,6 +37,35 @@ export function measure(): void {
       times.sort((a, b) => a - b);
       console.log(`    keystroke to view, typing rest of 120 ms included, median ${times[10].toFixed(0)} ms`);
       console.log(`    longest time in which nothing else could run ${lag.stop().toFixed(0)} ms (bar 50 ms)`);
+    });
+
+    test('shows long lists, and formats', async () => {
+      const { clients } = await ready();
+      const own = file('modules/gamelib/gamelib.otmod');
+      const far = file('modules/game_m00999/game_m00999.otmod');
+      const path = file('modules/gamelib/widgets.otui');
+      await vscode.workspace.fs.writeFile(path, new TextEncoder().encode(generatedWidgets(62_000)));
+      const document = await vscode.workspace.openTextDocument(path);
+      await vscode.languages.setTextDocumentLanguage(document, 'otml');
+      await clients.fresh(path);
+      const { executeCommand } = vscode.commands;
+      const asked: Readonly<Record<string, () => Thenable<unknown>>> = {
+        'Load Order': () => executeCommand('otclientModules.loadOrder.focus'),
+        'a module in it': () => executeCommand('otclientModules.showLoadOrder', far),
+        Dependencies: () => executeCommand('otclientModules.dependencies.focus'),
+        'the other way round': () => executeCommand('otclientModules.dependencies.showNeededBy'),
+        'the dependents of one': () => executeCommand('otclientModules.showDependents', own),
+        'formatting of a long file': () => executeCommand('vscode.executeFormatDocumentProvider', path, {}),
+        'names of modules': () => executeCommand('vscode.executeWorkspaceSymbolProvider', 'game'),
+      };
+      for (const [what, ask] of Object.entries(asked)) {
+        const lag = watchLag();
+        await ask();
+        console.log(
+          `    ${what}: longest time in which nothing else could run ${lag.stop().toFixed(0)} ms (bar 50 ms)`,
+        );
+      }
+      await executeCommand('otclientModules.dependencies.showNeeds');
     });
   });
 }
