@@ -52,6 +52,13 @@ test('--code mends findings of these codes alone', async () => {
   expect((await otmod(['fix', folder, '--code', 'nix'])).err).toBe('otmod: there is no code "nix"\n');
 });
 
+test('what is off is not mended', async () => {
+  const folder = onDisk({ ...b, [path]: broken });
+  const off = ['--severity', 'single-quotes=hint', '--severity', 'single-quotes=off', '--severity=unknown-key=off'];
+  await otmod(['fix', folder, ...off]);
+  expect(read(folder)).toBe("Module\n  name: 'a'\n  autoLoad: yes\n  dependencies: [ b ]\n");
+});
+
 test('suppressed findings are left as they are, comments that suppress nothing go', async () => {
   const lines = (...own: readonly string[]) => ['Module', '  name: a', '  autoload: true', ...own, ''].join('\n');
   const kept = ['  // otmod-disable-next-line duplicate-item', '  dependencies: [ b, b ]'];
