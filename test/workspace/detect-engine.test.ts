@@ -15,6 +15,16 @@ test('without any sign it is mehah, and the reason says so', () => {
   });
 });
 
+/** Each client has an address in the first lines of its sources. */
+const header = '/*\n * Made by the people of <https://client.example>\n */\n\n';
+
+test('the address in the header of a source is no sign', () => {
+  const files = {
+    'src/framework/otml/otmlparser.cpp': `${header}#include "parser.h" // https://client.example/docs\n`,
+  };
+  expect(detect(files).evidence).toEqual([]);
+});
+
 describe('signs of an engine', () => {
   const parser = 'src/framework/otml/otmlparser.cpp';
   const core = 'src/framework/core/module.cpp';
@@ -28,7 +38,12 @@ describe('signs of an engine', () => {
       { [parser]: 'resolveVariables("https://")' },
       'its own OTML parser knows variables',
     ],
-    ['mehah', 'a parser that reads URLs', { [parser]: '"https://"' }, 'its own OTML parser reads URLs as keys'],
+    [
+      'mehah',
+      'a parser that reads URLs',
+      { [parser]: `${header}if (line.starts_with("https://")) {}` },
+      'its own OTML parser reads URLs as keys',
+    ],
     [
       'otcv8',
       'a module.cpp with a fatal first failure',
