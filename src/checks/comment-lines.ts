@@ -1,4 +1,6 @@
 import { span } from '../base/span.ts';
+import { blockComments } from '../syntax/json/block-comments.ts';
+import { parseJson } from '../syntax/json/parse.ts';
 import { isWithin, type LuaToken, scanLua } from '../syntax/lua/scan.ts';
 import type { Dialect } from '../syntax/otml/dialect.ts';
 import { parseOtml } from '../syntax/otml/parse.ts';
@@ -18,12 +20,25 @@ export interface CommentLine {
 
 /**
  * The lines of a text with the comments of their language: `//` in manifests, widgets and JSON, `--` in Lua and in the `|`
- * blocks of OTML. None for OTML that the client refuses to parse: what is a comment in it is not certain.
+ * blocks of OTML. None for OTML and JSON that do not parse: what is a comment in them is not certain.
  */
 export function commentLines(path: string, text: string, dialect: Dialect): readonly CommentLine[] {
   if (path.endsWith('.lua')) return luaLines(plainLines(text), text);
   if (path.endsWith('.otmod') || path.endsWith('.otui')) return otmlLines(text, dialect);
+  if (path.endsWith('.jsonc')) return jsonLines(text);
   return plainLines(text).map(line => withSign(line, text, text.startsWith('\uFEFF', line.start) ? undefined : '//'));
+}
+
+function jsonLines(text: string): readonly CommentLine[] {
+  if (parseJson(text).problems.length > 0) return [];
+  const blocks = blockComments(text);
+  return plainLines(text).map(line => {
+    return withSign(
+      line,
+      text,
+      isWithin(blocks, line.start) || text.startsWith('\uFEFF', line.start) ? undefined : '//',
+    );
+  });
 }
 
 type PlainLine = Omit<CommentLine, 'sign' | 'kind'>;

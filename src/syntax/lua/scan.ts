@@ -24,7 +24,7 @@ export function scanLua(text: string): readonly LuaToken[] {
 }
 
 /** Whether an offset lies within a string or comment, so that what is put in there becomes part of it. */
-export function isWithin(tokens: readonly LuaToken[], offset: number): boolean {
+export function isWithin(tokens: readonly { readonly span: Span }[], offset: number): boolean {
   let low = 0;
   let high = tokens.length;
   while (low < high) {
