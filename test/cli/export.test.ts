@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { locked, onDisk } from '../support/disk.ts';
@@ -101,9 +101,9 @@ describe('otmod export', () => {
     const folder = onDisk({
       ...client,
       'modules/0/0.otmod.jsonc': '{ "name": "0" }',
-      'modules/0/0.otmod/x.txt': '',
       'modules/1/1.otmod.jsonc': '{ "name": "1" }',
     });
+    mkdirSync(join(folder, 'modules/0/0.otmod'));
     chmodSync(join(folder, 'modules/a'), 0o777);
     locked(folder, 'modules/1', 0o555);
     const { code, err, out } = await otmod(['export', folder, '--json']);
