@@ -149,8 +149,7 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     view: () => finish(refresh()),
     fixesAt: (view, path, place) => fixesAt(view.diagnostics.get(path) ?? [], place),
     suppressingAt: (view, path, place) => suppressingAt(view.snapshot, view.diagnostics.get(path) ?? [], place),
-    fixAll: (view, path, isWanted = () => true) =>
-      fixAll((view.diagnostics.get(path) ?? []).filter(it => isWanted(it.code))),
+    fixAll: (view, path, isWanted = () => true) => fixAll(view.diagnostics.get(path) ?? [], isWanted),
     fixFolder: (isWanted, mayChange) => fixFolder(folder, () => finish(refresh()).diagnostics, isWanted, mayChange),
     refactoringsAt: (view, path, place) => refactoringsAt(view.snapshot, path, place),
     format: (view, path) => format(view.snapshot.text(path) ?? ''),

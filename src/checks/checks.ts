@@ -25,6 +25,7 @@ import { indentedFirstLine } from './indented-first-line.ts';
 import { itemWithoutDash } from './item-without-dash.ts';
 import { listOverLines } from './list-over-lines.ts';
 import { manifestsDisagree } from './manifests-disagree.ts';
+import { misplacedLine } from './misplaced-line.ts';
 import { missingModuleNode } from './missing-module-node.ts';
 import { missingName } from './missing-name.ts';
 import { missingScript } from './missing-script.ts';
@@ -67,6 +68,7 @@ export const checks: readonly Check[] = [
   listOverLines,
   scalarForList,
   itemWithoutDash,
+  misplacedLine,
   blankItem,
   badEscape,
   singleQuotes,

@@ -1,5 +1,6 @@
 import { span } from '../base/span.ts';
 import { longComments } from '../syntax/json/comments.ts';
+import { parseJson } from '../syntax/json/parse.ts';
 import { isWithin, type LuaToken, scanLua } from '../syntax/lua/scan.ts';
 import type { Dialect } from '../syntax/otml/dialect.ts';
 import { parseOtml } from '../syntax/otml/parse.ts';
@@ -19,7 +20,7 @@ export interface CommentLine {
 
 /**
  * The lines of a text with the comments of their language: `//` in manifests, widgets and JSON, `--` in Lua and in the `|`
- * blocks of OTML. None for OTML that the client refuses to parse: what is a comment in it is not certain.
+ * blocks of OTML. None for OTML and JSON that do not parse: what is a comment in them is not certain.
  */
 export function commentLines(path: string, text: string, dialect: Dialect): readonly CommentLine[] {
   if (path.endsWith('.lua')) return luaLines(plainLines(text), text);
@@ -62,8 +63,9 @@ function luaLines(lines: readonly PlainLine[], text: string): readonly CommentLi
   );
 }
 
-/** Lines of JSON with comments; inside a comment of several lines none of one line can stand. */
+/** Lines of JSON with comments; inside a comment of several lines none of one line can stand, in broken JSON nowhere. */
 function jsonLines(text: string): readonly CommentLine[] {
+  if (parseJson(text).problems.length > 0) return [];
   const comments = longComments(text);
   return plainLines(text).map(line =>
     withSign(line, text, isWithin(comments, line.start) || text.startsWith('\uFEFF', line.start) ? undefined : '//'),

@@ -2,6 +2,7 @@ import { span } from '../base/span.ts';
 import { type ManifestCheck, replace, safely } from './check.ts';
 import { isList, readKeys } from './manifest-text.ts';
 import { quoted } from './names.ts';
+import { isKey, placeKey } from './shift-lines.ts';
 
 export const itemWithoutDash: ManifestCheck = {
   code: 'item-without-dash',
@@ -11,7 +12,8 @@ export const itemWithoutDash: ManifestCheck = {
 Without the dash the line is a node with a tag and no value, and the client takes the empty value as the item.`,
   *run(file) {
     for (const { declaration, field } of readKeys(file.manifest)) {
-      if (!isList(field) || declaration.value.startsWith('[')) continue;
+      // Lines below a list that is not closed are another matter.
+      if (!isList(field) || (!declaration.items && declaration.value.startsWith('['))) continue;
       for (const child of declaration.children) {
         if (child.dash || child.tag.startsWith('&')) continue;
         const { start } = child.tagSpan;
@@ -28,7 +30,10 @@ Without the dash the line is a node with a tag and no value, and the client take
           span: child.tagSpan,
           severity: 'error',
           message: `An item starts with "- "; here the client reads ${quoted(child.value)} instead of ${quoted(child.tag)}.`,
-          fixes: () => [safely('Add the dash', replace(file.path, span(start, start), '- '))],
+          fixes: () => {
+            const dash = safely('Add the dash', replace(file.path, span(start, start), '- '));
+            return isKey(child) ? [placeKey(file, child, -1), { ...dash, preferred: false }] : [dash];
+          },
         };
       }
     }

@@ -1,5 +1,5 @@
 import { type Span, span } from '../base/span.ts';
-import { type Field, fieldOf } from '../manifest/fields.ts';
+import { type Field, fieldOf, fields } from '../manifest/fields.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { Declaration } from '../syntax/otml/tree.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
@@ -81,6 +81,17 @@ export function belowModule(manifest: Manifest): { readonly offset: number; read
   return { offset: Math.min(line.end + 1, text.length), prefix };
 }
 
+/** Where a key is customarily put: before the first one that stands behind it in the table of fields. */
+function customaryPlace(manifest: Manifest, key: string): ReturnType<typeof belowModule> {
+  const rank = (tag: string) => fields.findIndex(it => it.key === tag);
+  const keys = manifest.module?.declaration?.children ?? [];
+  const later = keys.findIndex(it => rank(it.tag) > rank(key));
+  const before = later < 0 ? keys.at(-1) : keys[later - 1];
+  if (!before) return belowModule(manifest);
+  const offset = wholeLines(manifest, before).end;
+  return { offset, prefix: manifest.document.text[offset - 1] === '\n' ? '' : newLine(manifest) };
+}
+
 /** What ends a line in this manifest. */
 export function newLine(manifest: Manifest): '\n' | '\r\n' {
   return manifest.document.text.includes('\r\n') ? '\r\n' : '\n';
@@ -107,7 +118,7 @@ export function addItems(file: ModuleFile, key: string, items: readonly string[]
   const { manifest, path } = file;
   const { text } = manifest.document;
   const list = writtenKeys(manifest).findLast(it => it.tag === key);
-  const place = belowModule(manifest);
+  const place = customaryPlace(manifest, key);
   const feed = newLine(manifest);
   const dashes = items.map(item => `    - ${item}${feed}`).join('');
   if (!list)

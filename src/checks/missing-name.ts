@@ -34,7 +34,9 @@ function fixes(file: ModuleFile, written: Declaration | undefined): readonly Fix
   const place = belowModule(file.manifest);
   if (!place) return [];
   const text = `${place.prefix}  name: ${folder}${newLine(file.manifest)}`;
-  // Where a key seems to be the name, it is rather that which wants to be mended.
-  const meant = writtenKeys(file.manifest).some(it => it.tag.toLowerCase() === 'name');
+  // Where a key seems to be the name, at another level too, it is rather that which wants to be mended.
+  const keys = writtenKeys(file.manifest);
+  const all = [...file.manifest.document.declarations, ...keys, ...keys.flatMap(it => it.children)];
+  const meant = all.some(it => it.tag.toLowerCase() === 'name');
   return [(meant ? perhaps : safely)(title, replace(file.path, span(place.offset, place.offset), text))];
 }

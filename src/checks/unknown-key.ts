@@ -1,3 +1,4 @@
+import { lazy } from '../base/lazy.ts';
 import { mostSimilar } from '../base/similar.ts';
 import { type Span, span, touches } from '../base/span.ts';
 import { fieldOf, keysOf } from '../manifest/fields.ts';
@@ -18,6 +19,7 @@ something that never existed (\`otuis\`, \`minClientVersion\`).`,
   *run(file, engine): Generator<Finding> {
     const open = [...misshapenLists(file)].filter(it => it.fault === 'over-lines').map(it => it.declaration);
     const lists = open.map(list => span(list.valueSpan.start, endOfList(file, list).end));
+    const wanted = lazy(() => keysWanted(file, keysOf(engine.id)));
     for (const declaration of writtenKeys(file.manifest)) {
       const { tag, tagSpan } = declaration;
       if (declaration.dash || fieldOf(tag) || (engine.dialect.variables && tag.startsWith('&'))) continue;
@@ -31,7 +33,7 @@ something that never existed (\`otuis\`, \`minClientVersion\`).`,
         span: declaration.tagSpan,
         severity: 'warning',
         message: `No client reads the key ${quoted(tag)}.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
-        fixes: () => fixes(file, declaration, meant),
+        fixes: () => fixes(file, declaration, meant, wanted()),
         unnecessary: true,
       };
     }
@@ -77,10 +79,25 @@ function meantKey(tag: string, keys: readonly string[]): string | undefined {
   return same ?? (slip !== undefined && keys.includes(slip) ? slip : mostSimilar(tag, keys));
 }
 
-function fixes(file: ModuleFile, declaration: Declaration, meant: string | undefined): readonly Fix[] {
+function fixes(
+  file: ModuleFile,
+  declaration: Declaration,
+  meant: string | undefined,
+  wanted: ReadonlyMap<string, number>,
+): readonly Fix[] {
   const remove = perhaps('Remove the key', replace(file.path, wholeLines(file.manifest, declaration), ''));
   if (meant === undefined) return [remove];
-  const taken = writtenKeys(file.manifest).some(it => it.tag === meant);
+  const taken = (wanted.get(meant) ?? 0) > 1;
   const change = taken ? perhaps : safely;
   return [change(`Write "${meant}"`, replace(file.path, declaration.tagSpan, meant)), remove];
+}
+
+/** How many keys of a manifest are each key, or mean it: of two it is not known which one counts. */
+function keysWanted({ manifest }: ModuleFile, keys: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { tag, dash } of writtenKeys(manifest)) {
+    const key = dash || fieldOf(tag) ? tag : meantKey(tag, keys);
+    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -1,7 +1,7 @@
 import { mostSimilar } from '../base/similar.ts';
 import { span } from '../base/span.ts';
 import { listing } from '../base/text.ts';
-import { type Finding, type FindingsCheck, type Fix, replace, safely } from './check.ts';
+import { type Finding, type FindingsCheck, type Fix, perhaps, replace, safely } from './check.ts';
 import { quoted } from './names.ts';
 import type { SuppressedCode, Suppression } from './suppressions.ts';
 
@@ -20,9 +20,12 @@ stands, or give \`fails-to-load\` another severity.
 
 In OTML that the client refuses to parse nothing is suppressed by comments. A check can be turned off for all files by the
 setting \`otclientModules.checks\`, on the command line by \`--severity CODE=off\`. What is found depends on the client engine: a
-comment that one engine needs can be unused with another.`,
+comment that one engine needs can be unused with another, so none is removed without a look; one that also names
+\`unused-suppression\` is not spoken of, nor are those above the same line.`,
   *run(suppressions, isUsed, codes) {
+    const silenced = new Set(suppressions.filter(it => it.codes.some(isOwn)).map(it => it.target?.start));
     for (const suppression of suppressions) {
+      if (silenced.has(suppression.target?.start)) continue;
       const unused = suppression.codes.filter(({ code }) => !isUsed(suppression, code));
       const strange = unused.filter(({ code }) => !codes.includes(code));
       if (strange.length === 0 && unused.length === suppression.codes.length) yield nothing(suppression);
@@ -30,6 +33,11 @@ comment that one engine needs can be unused with another.`,
     }
   },
 };
+
+/** Whoever names this very check says that the comments above a line may do nothing, whether or not they do now. */
+function isOwn({ code }: SuppressedCode): boolean {
+  return code === unusedSuppression.code;
+}
 
 /** All of the comment does nothing. */
 function nothing(suppression: Suppression): Finding {
@@ -74,9 +82,9 @@ function removeCode(own: SuppressedCode, suppression: Suppression): Fix {
   if (codes.length === 1) return removeComment(suppression);
   // With the first code goes the comma behind it, else the one before it.
   const cut = i === 0 ? span(own.span.start, codes[1].span.start) : span(codes[i - 1].span.end, own.span.end);
-  return safely(`Remove ${quoted(own.code)} from the comment`, replace(path, cut, ''));
+  return perhaps(`Remove ${quoted(own.code)} from the comment`, replace(path, cut, ''));
 }
 
 function removeComment({ path, line }: Suppression): Fix {
-  return safely('Remove the comment', replace(path, line, ''));
+  return perhaps('Remove the comment', replace(path, line, ''));
 }

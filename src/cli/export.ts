@@ -1,6 +1,9 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join, parse, relative, resolve } from 'node:path';
+import { encode } from '../base/bytes.ts';
+import { ok, type Result, refused } from '../base/result.ts';
 import { exportPage } from '../contributions/command-line.ts';
+import { changeFile, createFile, liesInside } from '../files/node-writes.ts';
 import { isAdvancedManifest } from '../workspace/manifest-paths.ts';
 import { type Command, type ExitCode, exit, json, line, type OptionValues, type Streams, WrongUse } from './command.ts';
 import { engineOption, type OpenedFolder, openFolder, tellUnread } from './open-folder.ts';
@@ -13,6 +16,8 @@ interface Exported {
   readonly state: 'written' | 'unchanged' | 'refused';
   readonly reason?: string;
   readonly text?: string;
+  /** It could be exported, but not written. */
+  readonly unwritten?: true;
 }
 
 export const exportManifests: Command = {
@@ -37,7 +42,7 @@ export const exportManifests: Command = {
       unread = tellUnread(opened, text => streams.stderr.write(text)) || unread;
     }
     tell(done, options, streams);
-    if (unread) return exit.wrongUse;
+    if (unread || done.some(it => it.unwritten)) return exit.wrongUse;
     return exitCode(done);
   },
 };
@@ -99,11 +104,30 @@ async function exportIn(
     }
     const { path: target, edits, text } = result.value;
     const state = edits.length === 0 ? 'unchanged' : 'written';
-    const writes = state === 'written' && options['dry-run'] !== true && options.stdout !== true;
-    if (writes) await writeFile(place(target), text);
-    done.push({ from, file: fromHere(place(target)), state, text });
+    const before = view.snapshot.text(target);
+    const stays = state === 'unchanged' || options.stdout === true;
+    const written = stays
+      ? ok(undefined)
+      : await write(folder, shown(target), before, text, options['dry-run'] === true);
+    const file = fromHere(place(target));
+    if (written.ok) done.push({ from, file, state, text });
+    else done.push({ from, state: 'refused', reason: `cannot write ${file}: ${written.error}`, unwritten: true });
   }
   return done;
+}
+
+/** Writes a file below a folder, all of it or nothing; never outside of the folder, wherever links lead. */
+async function write(
+  folder: string,
+  path: string,
+  before: string | undefined,
+  text: string,
+  dryRun: boolean,
+): Promise<Result<void>> {
+  if (!liesInside(folder, path)) return refused('it lies outside of the folder');
+  if (dryRun) return ok(undefined);
+  if (before === undefined) return createFile(folder, path, encode(text));
+  return changeFile(folder, path, encode(before), encode(text));
 }
 
 function fromHere(path: string): string {
@@ -112,7 +136,7 @@ function fromHere(path: string): string {
 
 function tell(done: readonly Exported[], options: OptionValues, { stdout, stderr }: Streams): void {
   if (options.json === true) {
-    const files = done.map(({ text, ...rest }) => (options.stdout === true ? { ...rest, text } : rest));
+    const files = done.map(({ text, unwritten, ...rest }) => (options.stdout === true ? { ...rest, text } : rest));
     stdout.write(json({ dryRun: options['dry-run'] === true || options.stdout === true, files }));
     return;
   }

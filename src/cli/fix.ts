@@ -8,7 +8,7 @@ import type { AppliedFix, FileChange } from '../features/fix-folder.ts';
 import { changeFile, createFile, liesInside, renameFile } from '../files/node-writes.ts';
 import { type Command, exit, json, several, WrongUse } from './command.ts';
 import { engineOption, type OpenedFolder, openFolder, tellUnread } from './open-folder.ts';
-import { knownCode, severities } from './severities.ts';
+import { chosenSeverities, knownCode, severities } from './severities.ts';
 
 export const fix: Command = {
   ...fixPage,
@@ -25,9 +25,10 @@ export const fix: Command = {
     const dryRun = options['dry-run'] === true;
     const codes = several(options, 'code').map(knownCode);
     const shownAs = severities(options);
+    const chosen = chosenSeverities(options);
     const settings = { engine: engineOption(options), boot: 'auto', scripts: 'check', caseMatters: true } as const;
     const opened = await openFolder(folder, settings);
-    const isWanted = (code: string) => codes.length === 0 || codes.includes(code);
+    const isWanted = (code: string) => (codes.length === 0 || codes.includes(code)) && chosen.get(code) !== 'off';
     const isOurs = (path: string) => path.startsWith(opened.prefix) && liesInside(folder, opened.shown(path));
     const { changes, applied } = opened.service.fixFolder(isWanted, isOurs);
     const undone = dryRun ? [] : await write(folder, changes, opened);

@@ -7,6 +7,16 @@ const words = ['off', 'hint', 'information', 'warning', 'error'] as const;
 
 /** What the `--severity` options make of a diagnostic: the same with its severity, or undefined where its code is off. */
 export function severities(options: OptionValues): (diagnostic: Diagnostic) => Diagnostic | undefined {
+  const chosen = chosenSeverities(options);
+  return diagnostic => {
+    const severity = chosen.get(diagnostic.code);
+    if (severity === undefined) return diagnostic;
+    return severity === 'off' ? undefined : withSeverity(diagnostic, severity);
+  };
+}
+
+/** Each code that a `--severity` option names, with what the last one says. */
+export function chosenSeverities(options: OptionValues): ReadonlyMap<string, Severity | 'off'> {
   const chosen = new Map<string, Severity | 'off'>();
   for (const given of several(options, 'severity')) {
     const [code = '', word, ...more] = given.split('=');
@@ -16,11 +26,7 @@ export function severities(options: OptionValues): (diagnostic: Diagnostic) => D
     }
     chosen.set(knownCode(code), severity);
   }
-  return diagnostic => {
-    const severity = chosen.get(diagnostic.code);
-    if (severity === undefined) return diagnostic;
-    return severity === 'off' ? undefined : withSeverity(diagnostic, severity);
-  };
+  return chosen;
 }
 
 /** The same word where there is such a code; else a wrong use. */

@@ -1,7 +1,7 @@
 import type { Diagnostic, Edit, Fix } from '../checks/check.ts';
 import type { Diagnostics } from '../checks/run-checks.ts';
 import type { ClientFolder } from '../workspace/client-folder.ts';
-import { applyEdits, collide } from './fixes.ts';
+import { applyEdits, collide, mendedFirst } from './fixes.ts';
 
 /** A fix that was made. */
 export interface AppliedFix {
@@ -68,7 +68,7 @@ function choose(
   const byPath = new Map<string, Edit[]>();
   let renames = false;
   for (const path of [...diagnostics.keys()].sort()) {
-    for (const diagnostic of diagnostics.get(path) ?? []) {
+    for (const diagnostic of mendedFirst(diagnostics.get(path) ?? [])) {
       const fix = isWanted(diagnostic.code) ? diagnostic.fixes?.().find(it => it.preferred) : undefined;
       if (!fix?.edits.every(edit => pathsOf(edit).every(mayChange))) continue;
       const moves = fix.edits.some(it => it.kind === 'rename');
@@ -78,7 +78,11 @@ function choose(
       if (taken || (moves && renames)) continue;
       renames ||= moves;
       for (const edit of fix.edits) {
-        for (const each of pathsOf(edit)) byPath.set(each, [...(byPath.get(each) ?? []), edit]);
+        for (const each of pathsOf(edit)) {
+          const list = byPath.get(each);
+          if (list) list.push(edit);
+          else byPath.set(each, [edit]);
+        }
       }
       chosen.push({ diagnostic, fix });
     }

@@ -1,5 +1,6 @@
 import { type Span, touches } from '../base/span.ts';
 import type { Diagnostic, Edit, Fix } from '../checks/check.ts';
+import { indentationCodes } from '../checks/indentation.ts';
 
 /** The fixes for what touches a place, each with the diagnostic that it mends. */
 export function fixesAt(
@@ -11,20 +12,35 @@ export function fixesAt(
     .flatMap(diagnostic => (diagnostic.fixes?.() ?? []).map(fix => ({ diagnostic, fix })));
 }
 
-/** What *Fix all* does to one file: every preferred fix, but of two that touch the same text only the first. */
-export function fixAll(diagnostics: readonly Diagnostic[]): {
+/**
+ * What *Fix all* does to one file of which this was found: every preferred fix, but of two that touch the same text only the
+ * first.
+ */
+export function fixAll(
+  diagnostics: readonly Diagnostic[],
+  isWanted: (code: string) => boolean,
+): {
   readonly edits: readonly Edit[];
   readonly count: number;
 } {
   const edits: Edit[] = [];
   let count = 0;
-  for (const diagnostic of diagnostics) {
-    const fix = diagnostic.fixes?.().find(it => it.preferred);
+  for (const diagnostic of mendedFirst(diagnostics)) {
+    const fix = isWanted(diagnostic.code) ? diagnostic.fixes?.().find(it => it.preferred) : undefined;
     if (!fix || fix.edits.some(edit => edits.some(other => collide(edit, other)))) continue;
     edits.push(...fix.edits);
     count++;
   }
   return { edits, count };
+}
+
+/**
+ * Of what was found in a file that which can be mended without a look. What a text means whose indentation the client refuses
+ * is a guess: only that is mended, and the rest once it is known.
+ */
+export function mendedFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const refused = diagnostics.filter(it => indentationCodes.has(it.code));
+  return refused.length > 0 ? refused : diagnostics;
 }
 
 /** The text after all `replace` edits of `path` among `edits`, which must not overlap. */

@@ -40,6 +40,8 @@ export async function createFile(root: string, path: string, bytes: Uint8Array):
   if (!liesInside(root, path)) return refused('it lies outside of the folder');
   return attempt(async () => {
     await mkdir(dirname(join(root, path)), { recursive: true });
+    const there = await stat(join(root, path)).catch(() => undefined);
+    if (there?.isDirectory()) return refused('it is a folder');
     await writeFile(join(root, path), bytes, { flag: 'wx' });
     return ok(undefined);
   });

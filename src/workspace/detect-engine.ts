@@ -68,8 +68,8 @@ function* fromSources(text: (path: string) => string | undefined): Generator<Evi
     const what = (words: string) => `its own OTML parser ${words}`;
     if (parser.includes('resolveVariables'))
       yield { engine: 'opentibiabr', weight: 100, what: what('knows variables') };
-    // In quotes: the address of the project stands in the head of every client's parser.
-    else if (parser.includes('"https://"')) yield { engine: 'mehah', weight: 100, what: what('reads URLs as keys') };
+    // Quoted it is what a line begins with; the copyright of every client names an address too.
+    else if (/"https?:\/\//.test(parser)) yield { engine: 'mehah', weight: 100, what: what('reads URLs as keys') };
   }
   const module = text('src/framework/core/module.cpp');
   if (module === undefined) return;

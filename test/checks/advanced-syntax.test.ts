@@ -68,3 +68,29 @@ test('a key that is stated twice is a warning, and can be removed', () => {
     `,
   );
 });
+
+test('in an advanced manifest that is no JSON comments silence nothing, nor do words inside of a comment', () => {
+  expectFindings(`
+    //- /modules/a/a.otmod.jsonc
+    {
+      "name": "a",
+      // otmod-disable-next-line advanced-syntax, advanced-unknown-key
+      "colour": 1 "x": 2
+      ^^^^^^^^ warning[advanced-unknown-key] There is no key "colour" here.
+                  ^^^ error[advanced-syntax] A comma is expected.
+                  ^^^ warning[advanced-unknown-key] There is no key "x" here.
+    }
+    //- /modules/b/b.otmod.jsonc
+    {
+      "name": "b",
+      /*
+      // otmod-disable-next-line advanced-unknown-key
+      */
+      "colour": 1,
+      ^^^^^^^^ warning[advanced-unknown-key] There is no key "colour" here.
+      /* why */
+      // otmod-disable-next-line advanced-unknown-key
+      "flavour": 1
+    }
+  `);
+});

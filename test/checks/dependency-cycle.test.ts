@@ -183,10 +183,10 @@ test('a list is made where there is none, with the line ends of the file', () =>
     `
     //- /modules/a/a.otmod
     Module\r
-      load-later:\r
-        - b\r
       name: a\r
       autoload: true\r
+      load-later:\r
+        - b\r
     `,
   );
 });

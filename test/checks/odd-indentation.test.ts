@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectFindings, expectFix, fixTitles } from '../support/fixture.ts';
+import { expectFindings, expectFix, expectFixAll, fixTitles } from '../support/fixture.ts';
 
 test('an odd number of spaces is an error, before a comment too', () => {
   expectFindings(`
@@ -127,7 +127,7 @@ test('a comment is indented like what it is about', () => {
   );
 });
 
-test('a comment behind everything is indented evenly', () => {
+test('a comment behind everything may stand at any level', () => {
   expectFix(
     `
     //- /modules/a/a.otmod
@@ -136,7 +136,7 @@ test('a comment behind everything is indented evenly', () => {
       autoload: true
     $0   // the end
     `,
-    'Indent evenly',
+    'Indent with 2 spaces',
     `
     //- /modules/a/a.otmod
     Module
@@ -144,5 +144,83 @@ test('a comment behind everything is indented evenly', () => {
       autoload: true
       // the end
     `,
+  );
+});
+
+/** A module whose manifest has these lines below `Module`. */
+const below = (...lines: readonly string[]) => `
+  //- /modules/a/a.otmod
+  Module
+  ${lines.join('\n  ')}
+`;
+
+test.each<[string, readonly string[], readonly string[]]>([
+  [
+    'a key is not put outside of "Module"',
+    [' $0name: a', '  autoload: true', ' @onLoad: init()'],
+    ['  name: a', '  autoload: true', '  @onLoad: init()'],
+  ],
+  [
+    'an item is not put beside its list',
+    ['  name: a', '  dependencies:', '   $0- b', '  scripts:', ' - m'],
+    ['  name: a', '  dependencies:', '    - b', '  scripts:', '    - m'],
+  ],
+  [
+    'a line below an empty "|" is part of the block',
+    ['  name: a', '  @onLoad: |', '   $0init()', '     a:start()'],
+    ['  name: a', '  @onLoad: |', '    init()', '     a:start()'],
+  ],
+  [
+    'Lua between Lua stays in the block, a key behind it does not',
+    ['  name: a', '  @onLoad: |', '    if x then', '   $0  y()', '   end', '   scripts: []'],
+    ['  name: a', '  @onLoad: |', '    if x then', '     y()', '    end', '  scripts: []'],
+  ],
+  [
+    'a key that is one space short takes its list along',
+    [' $0dependencies:', '    - b', '  name: a'],
+    ['  dependencies:', '    - b', '  name: a'],
+  ],
+  [
+    'tabs mean what makes sense',
+    ['  $0name: a', '  dependencies:', '\t- b', '  @onLoad: |', '\tinit()', '\t  autoload: true'],
+    ['  name: a', '  dependencies:', '    - b', '  @onLoad: |', '    init()', '  autoload: true'],
+  ],
+  [
+    'lines are measured by those beside them',
+    ['    $0name: a', '   autoload: true', '    reloadable: true'],
+    ['  name: a', '  autoload: true', '  reloadable: true'],
+  ],
+])('%s', (_, before, after) => {
+  expectFixAll(below(...before), below(...after));
+});
+
+test.each<[string, readonly string[], readonly string[]]>([
+  [
+    'a key or Lua',
+    ['  name: a', '  @onLoad: |', '    x()', '  $0 here: there'],
+    ['Indent with 4 spaces', 'Indent with 2 spaces'],
+  ],
+  ['a word between keys and items', ['  name: a', '  dependencies:', '  $0 here: there'], ['Indent with 2 spaces']],
+  [
+    'a key below one that nobody knows',
+    ['  mine:', '    x: 1', '  $0 y: 2'],
+    ['Indent with 2 spaces', 'Indent with 4 spaces'],
+  ],
+])('where a line was meant to stand is asked: %s', (_, lines, titles) => {
+  expect(fixTitles(below(...lines))).toEqual(titles);
+});
+
+test.each<[string, readonly string[]]>([
+  ['a key or Lua', ['  name: a', '  @onLoad: |', '    x()', '  $0 here: there']],
+  ['a key below one that nobody knows', ['  mine:', '    x: 1', '  $0 y: 2']],
+  ['what is behind such a line', ['  mine:', '    x: 1', '  $0 y: 2', '   name: a']],
+])('what may have been meant otherwise is not changed without a look: %s', (_, lines) => {
+  expectFixAll(below(...lines), '');
+});
+
+test('nothing else is mended as long as the client refuses the indentation: what the lines mean is a guess', () => {
+  expectFixAll(
+    below('  $0name: a', '  autoLoad: true', ' reloadable: true'),
+    below('  name: a', '  autoLoad: true', '  reloadable: true'),
   );
 });

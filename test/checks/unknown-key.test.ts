@@ -104,6 +104,13 @@ test('"fix all" renames it, but not to a key that is there already', () => {
   expectFixAll(taken, '');
 });
 
+test('"fix all" does not choose between two keys that mean the same', () => {
+  const two = fixture('sand$0box: true\n    sandboxd: false');
+  expect(fixTitles(two)).toEqual(['Write "sandboxed"', 'Remove the key']);
+  expectFixAll(two, '');
+  expectFixAll(fixture('Scripts: [ $0]\n    script: []'), '');
+});
+
 test('"fix all" makes a "Name" the name', () => {
   const named = (key: string) => `
     //- /modules/b/b.otmod

@@ -209,7 +209,27 @@ test('the comment is removed with its line', () => {
   const fixture = manifest('// otmod-disable-$0next-line unknown-key -- why', 'reloadable: true');
   expect(fixTitles(fixture)).toEqual(['Remove the comment']);
   expectFix(fixture, 'Remove the comment', manifest('reloadable: true'));
-  expectFixAll(fixture, manifest('reloadable: true'));
+});
+
+test('no comment is removed without a look: another engine may need it', () => {
+  expectFixAll(manifest('// otmod-disable-$0next-line ignored-key -- for Redemption', 'enabled: true'), '');
+  expectFixAll(manifest('// otmod-disable-$0next-line none-such, ignored-key', 'enabled: true'), '');
+});
+
+test('a comment that names this check too is needed by somebody, with those above the same line', () => {
+  const text = `
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      autoload: true
+      // otmod-disable-next-line ignored-key, unused-suppression -- for OTCv8
+      enabled: true
+      // otmod-disable-next-line ignored-key
+      // otmod-disable-next-line unused-suppression
+      devices: []
+  `;
+  expectFindings(text, { engine: 'mehah' });
+  expectFindings(text, { engine: 'otcv8' });
 });
 
 test.each([

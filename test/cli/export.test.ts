@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { onDisk } from '../support/disk.ts';
+import { locked, onDisk } from '../support/disk.ts';
 import { otmod } from '../support/otmod.ts';
 
 const client = {
@@ -69,6 +69,54 @@ describe('otmod export', () => {
         },
       ],
     });
+  });
+
+  test('nothing is written outside of the folder, wherever links lead', async () => {
+    const folder = onDisk({ ...client, 'modules/b/b.otmod.jsonc': '{ "name": "b" }' });
+    const outside = onDisk({ 'b.otmod': 'Module\n  name: x\n' });
+    symlinkSync(join(outside, 'b.otmod'), join(folder, 'modules/b/b.otmod'));
+    symlinkSync(join(outside, 'new.otmod'), join(folder, 'modules/a/a.otmod'));
+    for (const options of [[], ['--dry-run']]) {
+      const { code, err } = await otmod(['export', folder, ...options]);
+      expect(code).toBe(2);
+      expect(err).toMatch(/a\.otmod\.jsonc: cannot write \S*a\.otmod: it lies outside of the folder\n/);
+      expect(err).toMatch(/b\.otmod\.jsonc: cannot write \S*b\.otmod: it lies outside of the folder\n/);
+    }
+    expect(read(outside, 'b.otmod')).toBe('Module\n  name: x\n');
+    expect(readdirSync(outside)).toEqual(['b.otmod']);
+  });
+
+  test('bytes that are no UTF-8 stay what they are', async () => {
+    const folder = onDisk({
+      'a.otmod.jsonc': '{ "name": "a", "version": "1.0.0" }',
+      'a.otmod': Buffer.from('Module\n  name: a\n  author: J\xe4ger\n', 'latin1'),
+    });
+    expect((await otmod(['export', folder])).code).toBe(0);
+    expect(readFileSync(join(folder, 'a.otmod'), 'latin1')).toBe(
+      'Module\n  name: a\n  version: 1.0.0\n  author: J\xe4ger\n',
+    );
+  });
+
+  test('where the disk refuses one it says so, and writes the others', async () => {
+    const folder = onDisk({
+      ...client,
+      'modules/0/0.otmod.jsonc': '{ "name": "0" }',
+      'modules/1/1.otmod.jsonc': '{ "name": "1" }',
+    });
+    mkdirSync(join(folder, 'modules/0/0.otmod'));
+    chmodSync(join(folder, 'modules/a'), 0o777);
+    locked(folder, 'modules/1', 0o555);
+    const { code, err, out } = await otmod(['export', folder, '--json']);
+    expect([code, err]).toEqual([2, '']);
+    expect(JSON.parse(out)).toMatchObject({
+      files: [
+        { state: 'refused', reason: expect.stringMatching(/^cannot write \S*0\.otmod: it is a folder$/) },
+        { state: 'refused', reason: expect.stringMatching(/^cannot write \S*1\.otmod: permission denied$/) },
+        { state: 'written' },
+        { state: 'unchanged' },
+      ],
+    });
+    expect(read(folder, 'modules/a/a.otmod')).toBe(written);
   });
 
   test('a module alone is enough', async () => {

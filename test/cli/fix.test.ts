@@ -52,12 +52,19 @@ test('--code mends findings of these codes alone', async () => {
   expect((await otmod(['fix', folder, '--code', 'nix'])).err).toBe('otmod: there is no code "nix"\n');
 });
 
-test('suppressed findings are left as they are, comments that suppress nothing go', async () => {
+test('what is off is not mended', async () => {
+  const folder = onDisk({ ...b, [path]: broken });
+  const off = ['--severity', 'single-quotes=hint', '--severity', 'single-quotes=off', '--severity=unknown-key=off'];
+  await otmod(['fix', folder, ...off]);
+  expect(read(folder)).toBe("Module\n  name: 'a'\n  autoLoad: yes\n  dependencies: [ b ]\n");
+});
+
+test('suppressed findings are left as they are, and so are comments that another engine may need', async () => {
   const lines = (...own: readonly string[]) => ['Module', '  name: a', '  autoload: true', ...own, ''].join('\n');
   const kept = ['  // otmod-disable-next-line duplicate-item', '  dependencies: [ b, b ]'];
   const folder = onDisk({ ...b, [path]: lines('  // otmod-disable-next-line unknown-key', '  version: 1', ...kept) });
   expect((await otmod(['fix', folder])).code).toBe(0);
-  expect(read(folder)).toBe(lines('  version: 1', ...kept));
+  expect(read(folder)).toBe(lines('  // otmod-disable-next-line unknown-key', '  version: 1', ...kept));
 });
 
 test('bytes that are no UTF-8, line ends and the mode of the file stay; the byte order mark goes', async () => {

@@ -47,10 +47,10 @@ test('the list is made where there is none, in the form in which it is where the
   const after = `
   //- /modules/a/a.otmod
   Module
+    name: a
     dependencies:
       - b
       - c
-    name: a
     scripts: [ a ]
 `;
   expectRefactoring(joined(bare, others), all, after);
@@ -60,6 +60,25 @@ test('the list is made where there is none, in the form in which it is where the
     manifest('dependencies:', '  - d', '  - b', '  - c', 'version: 1'),
   );
   expectRefactoring(joined(manifest('dependencies: $0[]'), others), all, manifest('dependencies: [ b, c ]'));
+});
+
+test('the list is made where it is by custom, behind what says what the module is', () => {
+  const module = (...lines: readonly string[]) => `
+  //- /modules/a/a.otmod
+  Module
+    name: a
+    description: |
+      x
+    mine: 1
+    ${lines.join('\n    ')}
+    // why
+    scripts: [ a ]
+`;
+  expectRefactoring(
+    joined(module('autoload: true').replace('Module', 'Module$0'), others),
+    all,
+    module('autoload: true', 'dependencies:', '  - b', '  - c'),
+  );
 });
 
 test('a dependency that would close a cycle is not offered', () => {

@@ -103,7 +103,7 @@ test('of two fixes that touch the same text the first is made; cuts may lie side
     const fix = { title: '', edits: [edit], preferred: true };
     return { code: '', path, span: edit.span, message: '', severity: 'error', fixes: () => [fix] } as const;
   };
-  const made = (...findings: ReturnType<typeof finding>[]) => fixAll(findings).count;
+  const made = (...findings: ReturnType<typeof finding>[]) => fixAll(findings, () => true).count;
   expect(made(finding(0, 4, 'x'), finding(2, 6, 'y'))).toBe(1);
   expect(made(finding(0, 4, 'x'), finding(4, 6, 'y'))).toBe(1);
   expect(made(finding(0, 4, 'x'), finding(5, 6, 'y'))).toBe(2);

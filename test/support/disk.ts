@@ -12,11 +12,11 @@ export function onDisk(files: Readonly<Record<string, string | Uint8Array>>): st
   return folder;
 }
 
-/** Takes the right to read away from a file or folder below one of `onDisk`, until the test has finished. */
-export function locked(folder: string, path: string): void {
+/** Leaves these rights, none by default, on a file or folder below one of `onDisk`, until the test has finished. */
+export function locked(folder: string, path: string, mode = 0): void {
   const place = join(folder, path);
   chmodSync(folder, 0o755);
-  chmodSync(place, 0);
+  chmodSync(place, mode);
   onTestFinished(() => chmodSync(place, 0o755));
   // No mode holds root back.
   if (process.geteuid?.() !== 0) return;

@@ -15,9 +15,14 @@ test('without any sign it is mehah, and the reason says so', () => {
   });
 });
 
-test('the address in the head of a source file is no sign', () => {
-  const parser = ' * Copyright (c) OTClient <https://example.com/otclient>\n';
-  expect(detect({ 'src/framework/otml/otmlparser.cpp': parser }).evidence).toEqual([]);
+/** Each client has an address in the first lines of its sources. */
+const header = '/*\n * Made by the people of <https://client.example>\n */\n\n';
+
+test('the address in the header of a source is no sign', () => {
+  const files = {
+    'src/framework/otml/otmlparser.cpp': `${header}#include "parser.h" // https://client.example/docs\n`,
+  };
+  expect(detect(files).evidence).toEqual([]);
 });
 
 describe('signs of an engine', () => {
@@ -33,7 +38,12 @@ describe('signs of an engine', () => {
       { [parser]: 'resolveVariables("https://")' },
       'its own OTML parser knows variables',
     ],
-    ['mehah', 'a parser that reads URLs', { [parser]: '"https://"' }, 'its own OTML parser reads URLs as keys'],
+    [
+      'mehah',
+      'a parser that reads URLs',
+      { [parser]: `${header}if (line.starts_with("https://")) {}` },
+      'its own OTML parser reads URLs as keys',
+    ],
     [
       'otcv8',
       'a module.cpp with a fatal first failure',
