@@ -82,11 +82,12 @@ export class CodeReader {
     if (known?.text === own && known?.from === from) return false;
     this.#handlers.delete(path);
     if (own === undefined) return known !== undefined;
-    const uses = handlersIn(path, own, dialect).flatMap(({ key, code }) =>
+    const handlers = handlersIn(path, own, dialect);
+    if (handlers.length === 0) return known !== undefined;
+    const uses = handlers.flatMap(({ key, code }) =>
       code.uses.map(use => ({ ...use, path, from, when: 'call' as const, key })),
     );
-    if (uses.length === 0) return known !== undefined;
-    this.#handlers.set(path, { text: own, from, uses });
+    this.#handlers.set(path, { path, text: own, from, uses, codes: handlers.map(it => it.code) });
     return true;
   }
 }

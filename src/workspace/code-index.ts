@@ -1,5 +1,5 @@
 import type { Stepwise } from '../base/stepwise.ts';
-import type { LuaDefinition } from '../syntax/lua/code.ts';
+import type { LuaCode, LuaDefinition, LuaLookup } from '../syntax/lua/code.ts';
 import type { Located } from './mention-index.ts';
 import type { ModuleCode, ModuleUse } from './module-code.ts';
 
@@ -16,13 +16,19 @@ export interface CodeIndex {
   /** Uses of a module, in scripts and handlers, by the module used. */
   readonly usesOf: (module: string) => readonly ModuleUse[];
   readonly uses: readonly ModuleUse[];
+  /** Those that happen while a module is loaded and look into another one, unless the member itself is made sure of. */
+  readonly usesAtStart: readonly ModuleUse[];
+  /** The places that ask the client for a module by its name. */
+  readonly lookups: readonly Located<LuaLookup>[];
   /** The modules that run a Lua file. */
   readonly ownersOf: (path: string) => readonly ModuleCode[];
 }
 
-/** Uses in handlers of widgets and pages. */
+/** What the handlers of a file of widgets or a page do. */
 export interface HandlerFile {
+  readonly path: string;
   readonly uses: readonly ModuleUse[];
+  readonly codes: readonly LuaCode[];
 }
 
 /** How many modules are looked at without a rest. */
@@ -36,37 +42,51 @@ export function* codeIndex(codes: readonly ModuleCode[], handlers: Iterable<Hand
   const givenUnseen = new Set<string>();
   const byModule = new Map<string, ModuleUse[]>();
   const uses: ModuleUse[] = [];
+  const usesAtStart: ModuleUse[] = [];
+  const lookups = new Map<string, Located<LuaLookup>>();
   const owners = new Map<string, ModuleCode[]>();
   const note = (use: ModuleUse) => {
     uses.push(use);
     push(byModule, use.module, use);
+    if (use.when !== 'call' && use.access !== 'ask' && use.guard !== 'member') usesAtStart.push(use);
+  };
+  const define = (path: string, { definitions, dynamics, lookups: own }: LuaCode, isShared: boolean) => {
+    for (const definition of definitions) {
+      const { into, owner, name } = definition;
+      if (owner !== undefined) continue;
+      if (typeof into === 'object') {
+        const members = given.get(into.module) ?? new Map<string, Located<LuaDefinition>[]>();
+        given.set(into.module, members);
+        push(members, name, { ...definition, path });
+      } else if (into === 'globals' || isShared) push(globals, name, { ...definition, path });
+    }
+    for (const { module } of dynamics) if (module !== undefined) givenUnseen.add(module);
+    // A script that two modules run asks in one place.
+    for (const lookup of own) lookups.set(`${path}:${lookup.span.start}`, { ...lookup, path });
   };
   for (const [i, code] of codes.entries()) {
     if (i % TOGETHER === TOGETHER - 1) yield;
     modules.set(code.name, code);
     for (const { path, facts } of code.scripts) {
       push(owners, path, code);
-      for (const definition of facts.definitions) {
-        const { into, owner, name } = definition;
-        if (owner !== undefined) continue;
-        if (typeof into === 'object') {
-          const own = given.get(into.module) ?? new Map<string, Located<LuaDefinition>[]>();
-          given.set(into.module, own);
-          push(own, name, { ...definition, path });
-        } else if (into === 'globals' || !code.sandboxed) push(globals, name, { ...definition, path });
-      }
-      for (const { module } of facts.dynamics) if (module !== undefined) givenUnseen.add(module);
+      define(path, facts, !code.sandboxed);
     }
+    for (const { path, facts } of code.chunks) define(path, facts, !code.sandboxed);
     for (const use of code.uses) note(use);
   }
   yield;
-  for (const file of handlers) for (const use of file.uses) note(use);
+  for (const file of handlers) {
+    for (const use of file.uses) note(use);
+    for (const code of file.codes) define(file.path, code, true);
+  }
   return {
     modules,
     globals,
     given,
     givenUnseen,
     uses,
+    usesAtStart,
+    lookups: [...lookups.values()],
     usesOf: module => byModule.get(module) ?? [],
     ownersOf: path => owners.get(path) ?? [],
   };

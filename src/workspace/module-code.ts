@@ -42,6 +42,8 @@ export interface ModuleCode {
   /** The manifests that make the module. */
   readonly files: readonly ModuleFile[];
   readonly scripts: readonly Script[];
+  /** What stands in its manifests. */
+  readonly chunks: readonly ManifestChunk[];
   /** Empty where all is known that the module defines. */
   readonly gaps: readonly Gap[];
   /** What is given a value in its environment, in the order in which it is run. */
@@ -68,7 +70,7 @@ export function* moduleCode(module: ModuleFacts, source: CodeSource): Stepwise<M
   const { scripts, gaps } = yield* scriptsOf(module, chunks, source);
   const members = new Map<string, Located<LuaDefinition>[]>();
   const locals = new Map<string, Located<LuaLocal>>();
-  for (const { path, facts } of scripts) {
+  for (const { path, facts } of [...scripts, ...chunks.filter(it => it.key === '@onLoad')]) {
     for (const definition of facts.definitions) {
       if (definition.into !== 'environment' || definition.owner !== undefined) continue;
       const located = { ...definition, path };
@@ -76,6 +78,8 @@ export function* moduleCode(module: ModuleFacts, source: CodeSource): Stepwise<M
       if (known) known.push(located);
       else members.set(definition.name, [located]);
     }
+  }
+  for (const { path, facts } of scripts) {
     for (const [name, local] of facts.locals) locals.set(name, { ...local, path });
     if (!facts.isRead) gaps.push({ kind: 'unread', path });
     else if (facts.dynamics.some(it => it.what !== 'load' && it.what !== 'module'))
@@ -87,6 +91,7 @@ export function* moduleCode(module: ModuleFacts, source: CodeSource): Stepwise<M
     sandboxed: module.sandboxed,
     files: module.files,
     scripts,
+    chunks,
     gaps,
     members,
     locals,
@@ -166,7 +171,8 @@ function usesOf(
 const INIT: When = 'init';
 const CALL: When = 'call';
 
-interface ManifestChunk {
+/** The Lua of one key of a manifest. */
+export interface ManifestChunk {
   readonly path: string;
   readonly key: '@onLoad' | '@onUnload';
   readonly facts: LuaFacts;
