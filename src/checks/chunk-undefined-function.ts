@@ -51,7 +51,7 @@ const wellKnown = new Set(
 );
 
 /** A script of the module, by its path below the client folder. */
-interface Script {
+export interface Script {
   readonly path: string;
   readonly facts: LuaFacts;
 }
@@ -73,7 +73,8 @@ function localIn({ path, facts }: Script, name: string): readonly Related[] {
   return local?.isFunction ? [{ message: 'it is local here', path, span: local.span }] : [];
 }
 
-function makeGlobal({ path, facts }: Script, name: string, snapshot: Snapshot): readonly Fix[] {
+/** Takes the `local` off a local function; nothing for other local variables. */
+export function makeGlobal({ path, facts }: Script, name: string, snapshot: Snapshot): readonly Fix[] {
   const local = facts.locals.get(name);
   const before = local ? (snapshot.text(path)?.slice(0, local.span.start) ?? '') : '';
   const start = before.search(/local\s+function\s+$/);
@@ -89,7 +90,7 @@ function respell(name: string, file: ModuleFile, place: Span, scripts: readonly 
 }
 
 /** Writes an empty function behind the last script, for the author to fill. */
-function define(name: string, scripts: readonly Script[], snapshot: Snapshot): readonly Fix[] {
+export function define(name: string, scripts: readonly Script[], snapshot: Snapshot): readonly Fix[] {
   const path = scripts.at(-1)?.path;
   const text = path === undefined ? undefined : snapshot.text(path);
   if (path === undefined || text === undefined) return [];

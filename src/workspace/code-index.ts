@@ -20,6 +20,8 @@ export interface CodeIndex {
   readonly usesAtStart: readonly ModuleUse[];
   /** The places that ask the client for a module by its name. */
   readonly lookups: readonly Located<LuaLookup>[];
+  /** Names that Lua uses or asks for and that no module has, as far as clients discover modules. */
+  readonly unknownNames: readonly string[];
   /** The modules that run a Lua file. */
   readonly ownersOf: (path: string) => readonly ModuleCode[];
 }
@@ -87,6 +89,9 @@ export function* codeIndex(codes: readonly ModuleCode[], handlers: Iterable<Hand
     uses,
     usesAtStart,
     lookups: [...lookups.values()],
+    unknownNames: [...new Set([...byModule.keys(), ...[...lookups.values()].map(it => it.module)])].filter(
+      name => !modules.has(name),
+    ),
     usesOf: module => byModule.get(module) ?? [],
     ownersOf: path => owners.get(path) ?? [],
   };
