@@ -7,8 +7,8 @@ import type { ModuleUse } from '../workspace/module-code.ts';
 import { memberNames, type RemovedMember, removedMembers } from '../workspace/removed-members.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { type CodeCheck, type Finding, type Fix, perhaps, replace } from './check.ts';
-import { makeGlobal } from './chunk-undefined-function.ts';
 import { quoted } from './names.ts';
+import { makeGlobal } from './script-fixes.ts';
 
 export const removedMember: CodeCheck = {
   code: 'removed-member',

@@ -7,9 +7,9 @@ import { removedMembers } from '../workspace/removed-members.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { CodeCheck, Finding, Fix, Related } from './check.ts';
 import { perhaps, replace } from './check.ts';
-import { define, makeGlobal } from './chunk-undefined-function.ts';
 import { nameSpan } from './manifest-text.ts';
 import { quoted } from './names.ts';
+import { define, makeGlobal, type Script } from './script-fixes.ts';
 
 export const undefinedMember: CodeCheck = {
   code: 'undefined-member',
@@ -49,6 +49,10 @@ interface Lack {
   readonly owner: ModuleCode;
 }
 
+function isName(word: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(word);
+}
+
 function keyOf(module: string, member: string): string {
   return `${module}\0${member}`;
 }
@@ -79,8 +83,8 @@ function manifestOf({ name, files: [file] }: ModuleCode): readonly Related[] {
 /** The member that was most likely meant: one of the functions where it is called. */
 function respell({ use, member, place, owner }: Lack, code: CodeIndex): readonly Fix[] {
   const all = [...owner.members, ...(code.given.get(use.module) ?? [])];
-  const fitting = all.filter(([, made]) =>
-    made.some(it => !it.isNil && (use.access !== 'call' || it.kind !== 'table')),
+  const fitting = all.filter(
+    ([name, made]) => isName(name) && made.some(it => !it.isNil && (use.access !== 'call' || it.kind !== 'table')),
   );
   const meant = mostSimilar(
     member,
@@ -91,8 +95,14 @@ function respell({ use, member, place, owner }: Lack, code: CodeIndex): readonly
 
 /** Makes what is used: takes the `local` off a function, or adds one to the module for the author to fill. */
 function provide({ use, member, found, owner }: Lack, snapshot: Snapshot): readonly Fix[] {
-  const isName = /^[A-Za-z_]\w*$/.test(member);
-  if (found.kind === 'missing') return use.access === 'call' && isName ? define(member, owner.scripts, snapshot) : [];
+  if (found.kind === 'missing')
+    return use.access === 'call' && isName(member) ? define(member, fullest(owner), snapshot) : [];
   const script = owner.scripts.find(it => it.path === found.local.path);
   return script ? makeGlobal(script, member, snapshot) : [];
+}
+
+/** The script with the most functions: those of tables and constants are no place for one. */
+function fullest({ scripts }: ModuleCode): readonly Script[] {
+  const [first] = [...scripts].sort((a, b) => b.facts.bodies.length - a.facts.bodies.length);
+  return first ? [first] : [];
 }

@@ -42,6 +42,7 @@ test('what the client defines, a chunk of its own, one library, or a method is f
     //- /modules/a/a.lua
     function init()
     end
+    Options = {}
     //- /modules/lib/lib.otmod
     Module
       name: lib
