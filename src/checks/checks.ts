@@ -31,6 +31,7 @@ import { missingName } from './missing-name.ts';
 import { missingScript } from './missing-script.ts';
 import { neverLoaded } from './never-loaded.ts';
 import { oddIndentation } from './odd-indentation.ts';
+import { removedMember } from './removed-member.ts';
 import { scalarForList } from './scalar-for-list.ts';
 import { scriptCase } from './script-case.ts';
 import { scriptSyntax } from './script-syntax.ts';
@@ -40,6 +41,7 @@ import { singleQuotes } from './single-quotes.ts';
 import { tabIndentation } from './tab-indentation.ts';
 import { tooDeep } from './too-deep.ts';
 import { trailingComment } from './trailing-comment.ts';
+import { undefinedMember } from './undefined-member.ts';
 import { undefinedVariable } from './undefined-variable.ts';
 import { unknownBootModule } from './unknown-boot-module.ts';
 import { unknownDevice } from './unknown-device.ts';
@@ -47,10 +49,12 @@ import { unknownGlob } from './unknown-glob.ts';
 import { unknownKey } from './unknown-key.ts';
 import { unknownLoadLater } from './unknown-load-later.ts';
 import { unknownModule } from './unknown-module.ts';
+import { unknownUsedModule } from './unknown-used-module.ts';
 import { unmatchedGlob } from './unmatched-glob.ts';
 import { unreadableBoolean } from './unreadable-boolean.ts';
 import { unreadableInteger } from './unreadable-integer.ts';
 import { unusedSuppression } from './unused-suppression.ts';
+import { usedTooEarly } from './used-too-early.ts';
 
 /** Every check. The order means nothing: diagnostics are sorted by their place. */
 export const checks: readonly Check[] = [
@@ -106,6 +110,10 @@ export const checks: readonly Check[] = [
   advancedUnknownModule,
   manifestsDisagree,
   duplicateAdvanced,
+  undefinedMember,
+  unknownUsedModule,
+  usedTooEarly,
+  removedMember,
 ];
 
 /** The documentation page of a code, as markdown, or undefined where there is no such code. */

@@ -1,19 +1,20 @@
-import { mostSimilar } from '../base/similar.ts';
-import { type Span, span } from '../base/span.ts';
-import { bareCalls } from '../syntax/lua/calls.ts';
-import type { LuaFacts } from '../syntax/lua/facts.ts';
+import { bareCalls, calledTables } from '../syntax/lua/calls.ts';
 import { foldersDefining } from '../workspace/defining-folders.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import { scriptFile } from '../workspace/script-paths.ts';
 import { lookUp } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { type Fix, type FolderCheck, perhaps, type Related, replace, safely } from './check.ts';
+import type { FolderCheck, Related } from './check.ts';
+import { tableFinding } from './chunk-tables.ts';
 import { chunks, placeOf } from './chunks.ts';
+import { define, makeGlobal, respell, type Script } from './script-fixes.ts';
 
 export const chunkUndefinedFunction: FolderCheck = {
   code: 'chunk-undefined-function',
   scope: 'folder',
   doc: `\`@onLoad\` or \`@onUnload\` calls a function that no script of the module defines as a global.
+
+The same is said of a table, such as that of \`controller:init()\`, which nothing makes.
 
 A \`local function\` is not visible to it: the chunk runs in the module's environment, not in the file. Nothing is said where a
 script cannot be read, or makes names in ways that cannot be seen (\`dofile\`, \`setfenv\` …).`,
@@ -40,6 +41,11 @@ script cannot be read, or makes names in ways that cannot be seen (\`dofile\`, \
               : [...respell(name, file, place, scripts), ...define(name, scripts, snapshot)],
         };
       }
+      for (const { name } of calledTables(chunk.value)) {
+        own ??= scriptsOf(file, snapshot);
+        const finding = tableFinding(name, { key, chunk }, file, own, snapshot);
+        if (finding) yield finding;
+      }
     }
   },
 };
@@ -49,12 +55,6 @@ const wellKnown = new Set(
     ' ',
   ),
 );
-
-/** A script of the module, by its path below the client folder. */
-interface Script {
-  readonly path: string;
-  readonly facts: LuaFacts;
-}
 
 /** Every script of the module; none where one of them is not there or has no text. */
 function scriptsOf(file: ModuleFile, snapshot: Snapshot): readonly Script[] {
@@ -71,34 +71,6 @@ function scriptsOf(file: ModuleFile, snapshot: Snapshot): readonly Script[] {
 function localIn({ path, facts }: Script, name: string): readonly Related[] {
   const local = facts.locals.get(name);
   return local?.isFunction ? [{ message: 'it is local here', path, span: local.span }] : [];
-}
-
-function makeGlobal({ path, facts }: Script, name: string, snapshot: Snapshot): readonly Fix[] {
-  const local = facts.locals.get(name);
-  const before = local ? (snapshot.text(path)?.slice(0, local.span.start) ?? '') : '';
-  const start = before.search(/local\s+function\s+$/);
-  if (start < 0) return [];
-  const end = start + before.slice(start).search(/function/);
-  return [perhaps(`Make "${name}" global in ${path}`, replace(path, span(start, end), ''))];
-}
-
-function respell(name: string, file: ModuleFile, place: Span, scripts: readonly Script[]): readonly Fix[] {
-  const names = scripts.flatMap(({ facts }) => [...facts.globals.keys()]);
-  const meant = mostSimilar(name, names);
-  return meant === undefined ? [] : [safely(`Write "${meant}"`, replace(file.path, place, meant))];
-}
-
-/** Writes an empty function behind the last script, for the author to fill. */
-function define(name: string, scripts: readonly Script[], snapshot: Snapshot): readonly Fix[] {
-  const path = scripts.at(-1)?.path;
-  const text = path === undefined ? undefined : snapshot.text(path);
-  if (path === undefined || text === undefined) return [];
-  const feed = text.includes('\r\n') ? '\r\n' : '\n';
-  const gap = text === '' ? '' : text.endsWith('\n') ? feed : feed + feed;
-  const end = span(text.length, text.length);
-  return [
-    perhaps(`Add a function "${name}" to ${path}`, replace(path, end, `${gap}function ${name}()${feed}end${feed}`)),
-  ];
 }
 
 /** Whether Lua itself, the client or a library makes a name. */

@@ -35,6 +35,7 @@ export class ClientFolder {
   readonly #texts = new FileTexts();
   readonly #manifests = new Map<string, ModuleFile>();
   readonly #lua = new LuaFiles();
+  readonly #savedLua = new LuaFiles();
   readonly #code = new CodeReader();
   readonly #mentions = new MentionCache();
   readonly #nameTable = new NameTable();
@@ -155,7 +156,7 @@ export class ClientFolder {
     yield;
     const advanced = yield* this.#advanced.update(this.#texts, search);
     const causes = lazy(() => causesOf(booted, graph));
-    const { text, paths } = this.#texts.frozen();
+    const { text, paths, unsaved } = this.#texts.frozen();
     const lua = (path: string) => this.#lua.facts(path, text(path));
     const code = checked
       ? yield* this.#code.update({ search, discovery, dialect: engine.dialect, paths: paths(), lua, text })
@@ -194,6 +195,7 @@ export class ClientFolder {
       code,
       luaPaths: () => [...paths()].filter(path => path.endsWith('.lua')),
       paths,
+      unsavedLua: () => this.#savedLua.saved(unsaved()),
       mentions,
       mentionIndex: lazySteps(() => mentionIndex(paths(), mentions)),
     };

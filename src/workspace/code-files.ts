@@ -1,10 +1,11 @@
 import { finish, type Stepwise } from '../base/stepwise.ts';
 import type { LuaFacts } from '../syntax/lua/facts.ts';
 import type { Dialect } from '../syntax/otml/dialect.ts';
-import { type CodeIndex, codeIndex, type HandlerFile } from './code-index.ts';
+import { type CodeIndex, codeIndex } from './code-index.ts';
+import { type CodeParts, codeParts } from './code-parts.ts';
 import { type Discovery, factsOf } from './discovery.ts';
 import { handlersIn, mayHoldHandlers } from './file-code.ts';
-import { type ModuleCode, moduleCode, usesByModule } from './module-code.ts';
+import { type ModuleCode, moduleCode } from './module-code.ts';
 import type { ModuleFacts } from './module-record.ts';
 import { type SearchPath, virtualPathOf } from './search-path.ts';
 
@@ -25,7 +26,7 @@ export const noCodeIndex: CodeIndex = finish(codeIndex([], []));
 export class CodeReader {
   /** By module number. */
   readonly #codes = new Map<number, { readonly of: ModuleFacts; readonly code: ModuleCode }>();
-  readonly #handlers = new Map<string, HandlerFile & { readonly text: string; readonly from: string | undefined }>();
+  readonly #handlers = new Map<string, CodeParts & { readonly text: string; readonly from: string | undefined }>();
   readonly #dirty = new Set<string>();
   #search: SearchPath | undefined;
   /** Something changed that the latest index does not say yet. */
@@ -81,11 +82,13 @@ export class CodeReader {
     if (known?.text === own && known?.from === from) return false;
     this.#handlers.delete(path);
     if (own === undefined) return known !== undefined;
-    const uses = handlersIn(path, own, dialect).flatMap(({ key, code }) =>
+    const handlers = handlersIn(path, own, dialect);
+    if (handlers.length === 0) return known !== undefined;
+    const uses = handlers.flatMap(({ key, code }) =>
       code.uses.map(use => ({ ...use, path, from, when: 'call' as const, key })),
     );
-    if (uses.length === 0) return known !== undefined;
-    this.#handlers.set(path, { text: own, from, uses, usesOf: usesByModule(uses) });
+    const codes = handlers.map(({ code }) => ({ path, code }));
+    this.#handlers.set(path, { ...codeParts(codes, uses, true), text: own, from });
     return true;
   }
 }

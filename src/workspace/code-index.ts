@@ -1,9 +1,10 @@
 import { lazy } from '../base/lazy.ts';
 import { pushTo } from '../base/push-to.ts';
 import type { Stepwise } from '../base/stepwise.ts';
-import type { LuaDefinition } from '../syntax/lua/code.ts';
+import type { LuaDefinition, LuaLookup } from '../syntax/lua/code.ts';
+import type { CodeParts, ModuleUse } from './code-parts.ts';
 import type { Located } from './mention-index.ts';
-import type { ModuleCode, ModuleUse } from './module-code.ts';
+import type { ModuleCode } from './module-code.ts';
 
 /** What the Lua of a client folder does, all modules together. Never changes. */
 export interface CodeIndex {
@@ -18,50 +19,60 @@ export interface CodeIndex {
   /** Uses of a module, in scripts and handlers, by the module used. */
   readonly usesOf: (module: string) => readonly ModuleUse[];
   readonly uses: readonly ModuleUse[];
+  /** Those that happen while a module is loaded and look into another one, unless the member itself is made sure of. */
+  readonly usesAtStart: readonly ModuleUse[];
+  /** The places that ask the client for a module by its name. */
+  readonly lookups: readonly Located<LuaLookup>[];
+  /** Names that Lua uses or asks for and that no module has, as far as clients discover modules. */
+  readonly unknownNames: readonly string[];
   /** The modules that run a Lua file. */
   readonly ownersOf: (path: string) => readonly ModuleCode[];
-}
-
-/** Uses in the handlers of one file of widgets or one page. */
-export interface HandlerFile {
-  readonly uses: readonly ModuleUse[];
-  /** The same by the module used. */
-  readonly usesOf: ReadonlyMap<string, readonly ModuleUse[]>;
 }
 
 /** How many modules are looked at without a rest. */
 const TOGETHER = 500;
 
-/** Puts together what the code of each module says, in steps; what few ask for is worked out when they do. */
-export function* codeIndex(codes: readonly ModuleCode[], handlers: readonly HandlerFile[]): Stepwise<CodeIndex> {
-  const modules = new Map<string, ModuleCode>();
+/** Puts together what the code of each module and of the files of widgets says, in steps. */
+export function* codeIndex(codes: readonly ModuleCode[], handlers: readonly CodeParts[]): Stepwise<CodeIndex> {
+  const modules = new Map(codes.map(code => [code.name, code]));
   const globals = new Map<string, Located<LuaDefinition>[]>();
   const given = new Map<string, Map<string, Located<LuaDefinition>[]>>();
   const givenUnseen = new Set<string>();
-  for (const [i, code] of codes.entries()) {
+  const usesAtStart: ModuleUse[] = [];
+  const unknown = new Set<string>();
+  // A script that two modules run asks in one place.
+  const lookups = new Map<string, Located<LuaLookup>>();
+  const parts: readonly CodeParts[] = [...codes, ...handlers];
+  for (const [i, part] of parts.entries()) {
     if (i % TOGETHER === TOGETHER - 1) yield;
-    modules.set(code.name, code);
-    for (const each of code.shared) pushTo(globals, each.name, each);
-    for (const gift of code.gifts) {
+    for (const each of part.shared) pushTo(globals, each.name, each);
+    for (const gift of part.gifts) {
       const own = given.get(gift.to) ?? new Map<string, Located<LuaDefinition>[]>();
       given.set(gift.to, own);
       pushTo(own, gift.name, gift);
     }
-    for (const module of code.givesUnseen) givenUnseen.add(module);
+    for (const module of part.givesUnseen) givenUnseen.add(module);
+    for (const use of part.usesAtStart) usesAtStart.push(use);
+    for (const module of part.usesOf.keys()) if (!modules.has(module)) unknown.add(module);
+    for (const lookup of part.lookups) {
+      lookups.set(`${lookup.path}:${lookup.span.start}`, lookup);
+      if (!modules.has(lookup.module)) unknown.add(lookup.module);
+    }
   }
-  yield;
-  const holders = [...codes, ...handlers];
-  const uses = lazy(() => holders.flatMap(it => it.uses));
+  const uses = lazy(() => parts.flatMap(it => it.uses));
   const owners = lazy(() => ownersIn(codes));
   return {
     modules,
     globals,
     given,
     givenUnseen,
-    usesOf: module => holders.flatMap(it => it.usesOf.get(module) ?? []),
+    usesOf: module => parts.flatMap(it => it.usesOf.get(module) ?? []),
     get uses() {
       return uses();
     },
+    usesAtStart,
+    lookups: [...lookups.values()],
+    unknownNames: [...unknown],
     ownersOf: path => owners().get(path) ?? [],
   };
 }

@@ -1,3 +1,11 @@
+/** The texts of one moment. */
+export interface FrozenTexts {
+  readonly text: (path: string) => string | undefined;
+  readonly paths: () => Iterable<string>;
+  /** What is on disk of each file of which an editor shows another text. */
+  readonly unsaved: () => Iterable<readonly [path: string, onDisk: string]>;
+}
+
 /** The texts of a client folder: files on disk, unsaved buffers above them. */
 export class FileTexts {
   #disk = new Map<string, string | undefined>();
@@ -52,10 +60,16 @@ export class FileTexts {
   }
 
   /** The texts of this moment: later changes are made to copies. */
-  frozen(): { readonly text: (path: string) => string | undefined; readonly paths: () => Iterable<string> } {
+  frozen(): FrozenTexts {
     this.#diskShared = this.#buffersShared = true;
     const [disk, buffers] = [this.#disk, this.#buffers];
-    return { text: path => buffers.get(path) ?? disk.get(path), paths: () => disk.keys() };
+    function* unsaved(): Iterable<readonly [string, string]> {
+      for (const [path, shown] of buffers) {
+        const text = disk.get(path);
+        if (text !== undefined && text !== shown) yield [path, text];
+      }
+    }
+    return { text: path => buffers.get(path) ?? disk.get(path), paths: () => disk.keys(), unsaved };
   }
 
   #ownBuffers(): Map<string, string> {

@@ -1,5 +1,13 @@
 import { type LuaFacts, luaFacts } from '../syntax/lua/facts.ts';
 
+/** A Lua file as it is on disk while an editor shows another text. */
+export interface UnsavedLua {
+  readonly path: string;
+  /** On disk. */
+  readonly text: string;
+  readonly saved: LuaFacts;
+}
+
 /** Keeps the facts of Lua files as long as their texts are the same, and the last good ones while a file is broken. */
 export class LuaFiles {
   readonly #known = new Map<string, { readonly text: string; readonly facts: LuaFacts }>();
@@ -13,5 +21,12 @@ export class LuaFiles {
     const facts = !read.isRead && known?.facts.isRead ? { ...known.facts, error: read.error, isStale: true } : read;
     this.#known.set(path, { text, facts });
     return facts;
+  }
+  /** The facts of the Lua among files, each with its text on disk. */
+  *saved(unsaved: Iterable<readonly [path: string, text: string]>): Iterable<UnsavedLua> {
+    for (const [path, text] of unsaved) {
+      const saved = path.endsWith('.lua') ? this.facts(path, text) : undefined;
+      if (saved) yield { path, text, saved };
+    }
   }
 }

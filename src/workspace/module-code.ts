@@ -2,6 +2,7 @@ import { pushTo } from '../base/push-to.ts';
 import type { Stepwise } from '../base/stepwise.ts';
 import { CHUNK, type LuaDefinition, type LuaInclude, type LuaLocal, type LuaUse } from '../syntax/lua/code.ts';
 import { type LuaFacts, luaFacts } from '../syntax/lua/facts.ts';
+import { type CodeParts, codeParts, type ModuleUse, type When } from './code-parts.ts';
 import { includedFiles } from './included-files.ts';
 import { chunkSpan } from './mention.ts';
 import type { Located } from './mention-index.ts';
@@ -19,50 +20,26 @@ export interface Script {
   readonly when: 'load' | 'init';
 }
 
-/** When a use happens: while the scripts are run, while `@onLoad` is, or at some time later. */
-export type When = 'load' | 'init' | 'call';
-
-/** A use of another module in a file of this one. */
-export interface ModuleUse extends Located<LuaUse> {
-  /** The module that uses; undefined for files that are no module's. */
-  readonly from: string | undefined;
-  readonly when: When;
-  /** The handler or key that it stands in; undefined for a script. */
-  readonly key: string | undefined;
-}
-
 /** Why it is not known what a module holds. */
 export type Gap =
   | { readonly kind: 'missing'; readonly path: string }
   | { readonly kind: 'unread' | 'dynamic'; readonly path: string };
 
 /** What the Lua of one module does, all its scripts together. */
-export interface ModuleCode {
+export interface ModuleCode extends CodeParts {
   readonly name: string;
   readonly sandboxed: boolean;
   /** The manifests that make the module. */
   readonly files: readonly ModuleFile[];
   readonly scripts: readonly Script[];
+  /** What stands in its manifests. */
+  readonly chunks: readonly ManifestChunk[];
   /** Empty where all is known that the module defines. */
   readonly gaps: readonly Gap[];
   /** What is given a value in its environment, in the order in which it is run. */
   readonly members: ReadonlyMap<string, readonly Located<LuaDefinition>[]>;
   /** Local variables of its scripts, which nobody else can see. */
   readonly locals: ReadonlyMap<string, Located<LuaLocal>>;
-  readonly uses: readonly ModuleUse[];
-  /** The same by the module used. */
-  readonly usesOf: ReadonlyMap<string, readonly ModuleUse[]>;
-  /** What it puts into `_G`: all of its members where it has no sandbox. */
-  readonly shared: readonly Located<LuaDefinition>[];
-  /** What it gives other modules, as `modules.x.f = …`. */
-  readonly gifts: readonly Gift[];
-  /** Modules that it gives members under names that are worked out. */
-  readonly givesUnseen: readonly string[];
-}
-
-/** A member that is given to another module. */
-export interface Gift extends Located<LuaDefinition> {
-  readonly to: string;
 }
 
 /** What module code is made of; whoever has the same has the same code. */
@@ -82,44 +59,30 @@ export function* moduleCode(module: ModuleFacts, source: CodeSource): Stepwise<M
   const { scripts, gaps } = yield* scriptsOf(module, chunks, source);
   const members = new Map<string, Located<LuaDefinition>[]>();
   const locals = new Map<string, Located<LuaLocal>>();
-  const shared: Located<LuaDefinition>[] = [];
-  const gifts: Gift[] = [];
-  for (const { path, facts } of scripts) {
+  for (const { path, facts } of [...scripts, ...chunks.filter(it => it.key === '@onLoad')]) {
     for (const definition of facts.definitions) {
-      if (definition.owner !== undefined) continue;
-      const { into, name } = definition;
-      const located = { ...definition, path };
-      if (typeof into === 'object') gifts.push({ ...located, to: into.module });
-      else if (into === 'globals' || !module.sandboxed) shared.push(located);
-      if (into === 'environment') pushTo(members, name, located);
+      if (definition.into !== 'environment' || definition.owner !== undefined) continue;
+      pushTo(members, definition.name, { ...definition, path });
     }
+  }
+  for (const { path, facts } of scripts) {
     for (const [name, local] of facts.locals) locals.set(name, { ...local, path });
     if (!facts.isRead) gaps.push({ kind: 'unread', path });
     else if (facts.dynamics.some(it => it.what !== 'load' && it.what !== 'module'))
       gaps.push({ kind: 'dynamic', path });
   }
-  const uses = usesIn(module, scripts, chunks);
+  const files = [...scripts, ...chunks].map(({ path, facts }) => ({ path, code: facts }));
   return {
+    ...codeParts(files, usesIn(module, scripts, chunks), !module.sandboxed),
     name: module.name.value,
     sandboxed: module.sandboxed,
     files: module.files,
     scripts,
+    chunks,
     gaps,
     members,
     locals,
-    uses,
-    usesOf: usesByModule(uses),
-    shared,
-    gifts,
-    givesUnseen: scripts.flatMap(({ facts }) => facts.dynamics.flatMap(it => it.module ?? [])),
   };
-}
-
-/** Uses in the order in which they are given, by the module used. */
-export function usesByModule(uses: readonly ModuleUse[]): ReadonlyMap<string, readonly ModuleUse[]> {
-  const byModule = new Map<string, ModuleUse[]>();
-  for (const use of uses) pushTo(byModule, use.module, use);
-  return byModule;
 }
 
 function* scriptsOf(
@@ -192,7 +155,8 @@ function usesIn(
 const INIT: When = 'init';
 const CALL: When = 'call';
 
-interface ManifestChunk {
+/** The Lua of one key of a manifest. */
+export interface ManifestChunk {
   readonly path: string;
   readonly key: '@onLoad' | '@onUnload';
   readonly facts: LuaFacts;

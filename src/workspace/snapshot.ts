@@ -10,6 +10,7 @@ import type { CodeIndex } from './code-index.ts';
 import type { Detection } from './detect-engine.ts';
 import type { Discovery } from './discovery.ts';
 import type { Folder } from './file-tree.ts';
+import type { UnsavedLua } from './lua-files.ts';
 import type { FileMentions } from './mention.ts';
 import type { MentionIndex } from './mention-index.ts';
 import type { ModuleGraph } from './module-graph.ts';
@@ -64,6 +65,8 @@ export interface Snapshot {
   readonly luaPaths: () => Iterable<string>;
   /** Paths of all files, whether their text was read or only their name. */
   readonly paths: () => Iterable<string>;
+  /** The Lua files that an editor shows otherwise than they are on disk. */
+  readonly unsavedLua: () => Iterable<UnsavedLua>;
   /** What one file says of modules and files; nothing where its kind is not looked at. */
   readonly mentions: (path: string) => FileMentions;
   /** What all files say, put together in steps by whoever asks first. */

@@ -42,6 +42,7 @@ test('what the client defines, a chunk of its own, one library, or a method is f
     //- /modules/a/a.lua
     function init()
     end
+    Options = {}
     //- /modules/lib/lib.otmod
     Module
       name: lib
@@ -153,4 +154,61 @@ test('a local variable that holds a function is left to the author', () => {
   expect(
     fixTitles(fixture('@onLoad: st$0art()').replace('local function start()\n  end', 'local start = print')),
   ).toEqual([]);
+});
+
+const tables = (line: string, lua: string) => `
+  //- /modules/a/a.otmod
+  Module
+    name: a
+    autoload: true
+    scripts: [ a ]
+    ${line.replaceAll('\n', '\n    ')}
+  //- /modules/a/a.lua
+  ${lua}
+`;
+
+test('a table that nothing makes, or that is local to its file, is an error as well', () => {
+  expectFindings(`
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      autoload: true
+      scripts: [ a ]
+      @onLoad: |
+        contoller:init()
+        ^^^^^^^^^ error[chunk-undefined-function] No script of this module makes "contoller", which "@onLoad" uses.
+        Box.show()
+        shop.window.show()
+        ^^^^ error[chunk-undefined-function] No script of this module makes "shop", which "@onLoad" uses.
+      @onUnload: own:stop()
+                 ^^^ error[chunk-undefined-function] "own" is local to its file, so "@onUnload" cannot use it.
+    //- /modules/a/a.lua
+    controller = Controller:new()
+    function Box.show() end
+    local own = Controller:new()
+  `);
+  const local = tables('@onLoad: contro$0ller:init()', 'local controller = Controller:new()');
+  expect(relatedAt(local)).toEqual(['/modules/a/a.lua:1 controller: it is local here']);
+  expect(fixTitles(local)).toEqual([]);
+  expectFix(
+    tables('@onLoad: conto$0ller:init()', 'controller = Controller:new()'),
+    'Write "controller"',
+    tables('@onLoad: controller:init()', '').split('  //- /modules/a/a.lua')[0],
+  );
+});
+
+test.each([
+  'g_ui.importStyle("x")',
+  'modules.a.x()',
+  'table.insert({}, 1)',
+  'local box = {} box.show()',
+  'box = {} box.show()',
+  'Library.show()',
+])('nothing is said of a table that may be there: %s', line => {
+  expectFindings(
+    `${tables(`@onLoad: ${line}`, 'function x() end').trimEnd()}
+  //- /modules/b/b.lua
+  Library.x()
+`,
+  );
 });

@@ -1,5 +1,6 @@
 import type { View } from '../../src/service.ts';
-import type { ModuleCode, ModuleUse } from '../../src/workspace/module-code.ts';
+import type { ModuleUse } from '../../src/workspace/code-parts.ts';
+import type { ModuleCode } from '../../src/workspace/module-code.ts';
 
 /** A change to a client that an author may make by mistake, and where it must be told. */
 export interface Mutation {
@@ -8,8 +9,15 @@ export interface Mutation {
   readonly what: string;
   /** Texts by path, undefined for a file that is taken away. */
   readonly files: ReadonlyMap<string, string | undefined>;
-  /** Each of them must be told of: offsets in the changed files. */
-  readonly expected: readonly { readonly path: string; readonly offset: number }[];
+  /** Each of them must be told of. */
+  readonly expected: readonly Expected[];
+}
+
+/** A place in a changed file, such as `x.f` in `modules.x.f`: a finding may stand at any part of it. */
+export interface Expected {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 export type Kind =
@@ -45,6 +53,9 @@ interface Seen {
   readonly member: string | undefined;
   /** Of the member's name, else of the module's. */
   readonly offset: number;
+  /** From the name of the module to the end of the member's. */
+  readonly start: number;
+  readonly end: number;
   /** What the analysis knows of it. */
   readonly use: ModuleUse | undefined;
 }
@@ -64,7 +75,9 @@ class Client {
       for (const match of withoutComments(text).matchAll(/(?<![\w.:])modules\.([a-z]\w*)(?:\s*[.:](\w+))?/g)) {
         const [whole, module, member] = match;
         const offset = match.index + (member === undefined ? 'modules.'.length : whole.length - member.length);
-        seen.push({ path, module, member, offset, use: uses.get(`${path} ${offset}`) });
+        const start = match.index + 'modules.'.length;
+        const end = match.index + whole.length;
+        seen.push({ path, module, member, offset, start, end, use: uses.get(`${path} ${offset}`) });
       }
     }
     this.seen = seen;
@@ -122,7 +135,7 @@ function* memberMutations(client: Client, kind: 'rename-member' | 'delete-member
       kind,
       what: `${kind} ${name} in ${path}`,
       files: new Map([[path, changed]]),
-      expected: told.map(it => ({ path: it.path, offset: it.offset })),
+      expected: told,
     };
   }
 }
@@ -192,7 +205,7 @@ function* pathMutations(client: Client): Generator<Mutation> {
           kind: 'path-case',
           what: `write ${match[2]} with another case in ${path}`,
           files: new Map([[path, changed]]),
-          expected: [{ path, offset: nameAt }],
+          expected: [{ path, start: nameAt, end: nameAt + name.length }],
         };
       }
     }
@@ -219,7 +232,7 @@ function* dropMutations(client: Client): Generator<Mutation> {
       kind: 'drop-module',
       what: `drop ${name}`,
       files,
-      expected: told.map(it => ({ path: it.path, offset: it.offset })),
+      expected: told,
     };
   }
 }
@@ -239,7 +252,7 @@ function* earlyMutations(client: Client): Generator<Mutation> {
       if (!earlier || path === undefined || !earlier.sandboxed) continue;
       const line = `modules.${it.module}.${it.member}()\n`;
       const files = new Map([[path, line + client.text(path)]]);
-      const expected = [{ path, offset: 'modules.'.length }];
+      const expected = [{ path, start: 'modules.'.length, end: line.length - '()\n'.length }];
       yield {
         kind: 'use-early',
         what: `${line.trim()} first in ${path}, which runs before ${it.module}`,
@@ -268,12 +281,12 @@ function* swapMutations(client: Client): Generator<Mutation> {
           text.slice(provider.span.end, user.span.start) +
           use.module +
           text.slice(user.span.end);
-        const offset = use.memberSpan?.start ?? use.moduleSpan.start;
+        const end = (use.memberSpan ?? use.moduleSpan).end;
         yield {
           kind: 'swap-order',
           what: `${code.name} before ${use.module} in ${path}`,
           files: new Map([[path, changed]]),
-          expected: [{ path: use.path, offset }],
+          expected: [{ path: use.path, start: use.moduleSpan.start, end }],
         };
       }
     }
@@ -291,6 +304,11 @@ function* guardMutations(client: Client): Generator<Mutation> {
     ];
     const guard = guards.findLast(each => each.index < it.offset);
     if (!guard || it.offset - guard.index > 200) continue;
+    // The first use fails; where the client comes to the next ones, it has not.
+    const isFirst = client.seen.find(
+      each => each.path === it.path && each.module === it.module && each.offset > guard.index + guard[0].length,
+    );
+    if (isFirst !== it) continue;
     const head = text.slice(text.lastIndexOf('\n', guard.index) + 1, guard.index);
     if (!/\bif\s*\(?\s*$/.test(head) || !/^modules\.\w+\s+(?:and|then)\b/.test(text.slice(guard.index))) continue;
     const own = snapshot.code.modules.get(it.module);
@@ -298,7 +316,7 @@ function* guardMutations(client: Client): Generator<Mutation> {
     const body = text.slice(guard.index, it.offset);
     if (/\b(?:end|else|elseif)\b/.test(body)) continue;
     const changed = `${text.slice(0, guard.index)}true${text.slice(guard.index + guard[0].length)}`;
-    const offset = it.offset + 'true'.length - guard[0].length;
+    const shift = 'true'.length - guard[0].length;
     const folders = own.files.map(({ path }) => path.slice(0, path.lastIndexOf('/') + 1));
     const files = new Map<string, string | undefined>(
       [...snapshot.paths()]
@@ -310,7 +328,7 @@ function* guardMutations(client: Client): Generator<Mutation> {
       kind: 'remove-guard',
       what: `no guard of ${it.module} in ${it.path}, and no ${it.module}`,
       files,
-      expected: [{ path: it.path, offset }],
+      expected: [{ path: it.path, start: it.start + shift, end: it.end + shift }],
     };
   }
 }

@@ -88,11 +88,11 @@ function missedBy(service: LanguageService, { files, expected }: Mutation): read
   set(files);
   const view = service.view();
   const after = found(view);
-  const missed = expected.filter(({ path, offset }) => {
+  const missed = expected.filter(({ path, start, end }) => {
     const known = new Set(before.get(path)?.map(it => it.text));
-    return !after.get(path)?.some(it => it.start <= offset && offset <= it.end && !known.has(it.text));
+    return !after.get(path)?.some(it => it.start < end && start < it.end && !known.has(it.text));
   });
-  const told = missed.map(({ path, offset }) => {
+  const told = missed.map(({ path, start: offset }) => {
     const text = view.snapshot.text(path) ?? '';
     const line = text.slice(0, offset).split('\n').length;
     return `${path}:${line} ${text.split('\n')[line - 1]?.trim()}`;

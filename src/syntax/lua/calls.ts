@@ -1,4 +1,5 @@
 import type { Expression, Statement } from 'luaparse';
+import { isAccess, spanOf } from './nodes.ts';
 import { parseLua } from './parse.ts';
 
 /** A global function that a chunk calls by its bare name as a statement of its own, and where. */
@@ -20,6 +21,24 @@ export function bareCalls(text: string): readonly BareCall[] | undefined {
     if (base && !locals.has(base.name)) calls.push(base);
   }
   return calls;
+}
+
+/** The tables whose members a chunk calls in statements of its own: `x` of `x.f()` and `x:f()`; none where it is not Lua. */
+export function calledTables(text: string): readonly BareCall[] {
+  const parse = parseLua(text);
+  const own = new Set<string>();
+  const found: BareCall[] = [];
+  for (const statement of parse.kind === 'chunk' ? parse.chunk.body : []) {
+    noteLocals(statement, own);
+    if (statement.type === 'AssignmentStatement') {
+      for (const each of statement.variables) if (each.type === 'Identifier') own.add(each.name);
+    }
+    if (statement.type !== 'CallStatement' || !isAccess(statement.expression.base)) continue;
+    let { base }: { base: Expression } = statement.expression.base;
+    while (isAccess(base)) base = base.base;
+    if (base.type === 'Identifier' && !own.has(base.name)) found.push({ name: base.name, ...spanOf(base) });
+  }
+  return found;
 }
 
 function noteLocals(statement: Statement, locals: Set<string>): void {

@@ -68,6 +68,16 @@ export interface LuaUse {
   readonly body: number;
 }
 
+/** A place that asks the client for a module by its name. */
+export interface LuaLookup {
+  readonly module: string;
+  /** Of the name, inside its quotes. */
+  readonly span: Span;
+  /** `getModule('x')` alone only asks; what is called on its answer needs it; `ensureModuleLoaded` ends the client without it. */
+  readonly kind: 'ask' | 'need' | 'ensure';
+  readonly guard: Guard;
+}
+
 /** A call that runs other files. */
 export interface LuaInclude {
   readonly call: 'dofile' | 'dofiles' | 'require';
@@ -119,6 +129,7 @@ export interface LuaCode {
   readonly bodies: readonly LuaBody[];
   readonly calls: readonly LuaCall[];
   readonly uses: readonly LuaUse[];
+  readonly lookups: readonly LuaLookup[];
   readonly includes: readonly LuaInclude[];
   readonly resources: readonly LuaResource[];
   readonly dynamics: readonly LuaDynamic[];
@@ -130,6 +141,7 @@ export const noCode: LuaCode = {
   bodies: [],
   calls: [],
   uses: [],
+  lookups: [],
   includes: [],
   resources: [],
   dynamics: [],

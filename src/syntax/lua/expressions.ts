@@ -2,7 +2,7 @@ import type { Expression, FunctionDeclaration, Statement } from 'luaparse';
 import type { Span } from '../../base/span.ts';
 import type { LuaUse } from './code.ts';
 import { CAUGHT, guarded, guardOf, heldWhen, holds, ONLINE } from './guards.ts';
-import { argumentOf, catches, dynamicCall, includeOf, isResource, runsAtOnce } from './known-calls.ts';
+import { argumentOf, catches, dynamicCall, includeOf, isResource, lookupOf, runsAtOnce } from './known-calls.ts';
 import { type Access, argumentsOf, type Call, dottedName, isAccess, keyOf, parameterNames, spanOf } from './nodes.ts';
 import type { WalkState } from './walk-state.ts';
 
@@ -53,7 +53,7 @@ export class Expressions {
       case 'CallExpression':
       case 'StringCallExpression':
       case 'TableCallExpression':
-        this.#call(node, name);
+        this.#call(node, access, name);
         return;
       case 'TableConstructorExpression':
         for (const field of node.fields) {
@@ -133,7 +133,7 @@ export class Expressions {
     });
   }
 
-  #call(node: Call, target: readonly string[] | undefined): void {
+  #call(node: Call, access: LuaUse['access'], target: readonly string[] | undefined): void {
     const callee = dottedName(node.base);
     this.visit(node.base, 'call');
     const isLocal = (name: string) => this.#state.variable(name) !== undefined;
@@ -143,6 +143,10 @@ export class Expressions {
     if (first) this.#called(first);
     const include = isLocal(callee?.[0] ?? '') ? undefined : includeOf(node, this.#state.body);
     if (include) this.#state.includes.push(include);
+    const lookup = isLocal('g_modules') ? undefined : lookupOf(node, access === 'index');
+    if (lookup) {
+      this.#state.lookups.push({ ...lookup, guard: guardOf(this.#state.guards, lookup.module, undefined) });
+    }
     const dynamic = isLocal(callee?.[0] ?? '') ? undefined : dynamicCall(node);
     if (dynamic) this.#state.dynamics.push({ what: dynamic, module: undefined, span: spanOf(node) });
     if (callee && isResource(callee[callee.length - 1])) {

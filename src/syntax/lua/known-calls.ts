@@ -1,5 +1,5 @@
 import type { Expression } from 'luaparse';
-import type { LuaArgument, LuaDynamic, LuaInclude } from './code.ts';
+import type { LuaArgument, LuaDynamic, LuaInclude, LuaLookup } from './code.ts';
 import { argumentsOf, type Call, dottedName, insideQuotes, spanOf } from './nodes.ts';
 import { plainString } from './strings.ts';
 
@@ -24,6 +24,17 @@ export function includeOf(call: Call, body: number): LuaInclude | undefined {
   const path = plainString(first);
   const place = first === undefined ? spanOf(call) : path === undefined ? spanOf(first) : insideQuotes(first, path);
   return { call: name, path, span: place, body };
+}
+
+/** The module that a call asks the client for; `isNeeded` where something is called on the answer at once. */
+export function lookupOf(call: Call, isNeeded: boolean): Omit<LuaLookup, 'guard'> | undefined {
+  const name = dottedName(call.base)?.join('.');
+  if (name !== 'g_modules.getModule' && name !== 'g_modules.ensureModuleLoaded') return undefined;
+  const [first] = argumentsOf(call);
+  const module = plainString(first);
+  if (first === undefined || module === undefined) return undefined;
+  const kind = name === 'g_modules.ensureModuleLoaded' ? 'ensure' : isNeeded ? 'need' : 'ask';
+  return { module, span: insideQuotes(first, module), kind };
 }
 
 /** The way in which a call makes names that cannot be followed; undefined where it makes none. */

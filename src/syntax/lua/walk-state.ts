@@ -8,6 +8,7 @@ import {
   type LuaDynamic,
   type LuaInclude,
   type LuaLocal,
+  type LuaLookup,
   type LuaResource,
   type LuaUse,
 } from './code.ts';
@@ -25,6 +26,7 @@ export class WalkState implements LuaCode {
   readonly bodies: LuaBody[] = [];
   readonly calls: LuaCall[] = [];
   readonly uses: LuaUse[] = [];
+  readonly lookups: LuaLookup[] = [];
   readonly includes: LuaInclude[] = [];
   readonly resources: LuaResource[] = [];
   readonly dynamics: LuaDynamic[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bareCalls } from '../../../src/syntax/lua/calls.ts';
+import { bareCalls, calledTables } from '../../../src/syntax/lua/calls.ts';
 
 const names = (text: string) => bareCalls(text)?.map(it => it.name);
 
@@ -25,4 +25,15 @@ describe('bare calls of a chunk', () => {
     expect(names('')).toEqual([]);
     expect(names('init')).toBeUndefined();
   });
+});
+
+test.each([
+  ['a.f() b:g() c.d.e() f() g()()', ['a', 'b', 'c']],
+  ['local a = {} a.f() b = {} b.f()', []],
+  ['if x then a.f() end', []],
+  ['a.f(', []],
+])('the tables of the calls in %s', (text, expected) => {
+  const found = calledTables(text);
+  expect(found.map(it => it.name)).toEqual(expected);
+  for (const { name, start, end } of found) expect(text.slice(start, end)).toBe(name);
 });

@@ -84,6 +84,22 @@ test('what is nested deeper than any client takes does not end the reader', () =
   expect(uses(`x = 1${' + 1'.repeat(20_000)} + modules.a.f()`)).toEqual(['call a.f']);
 });
 
+test.each([
+  ["g_modules.getModule('a')", ['ask a']],
+  ["local m = g_modules.getModule('a') m:load()", ['ask a']],
+  ["g_modules.getModule('a'):load()", ['need a']],
+  ["if g_modules.getModule('a') then g_modules.getModule('a'):load() end", ['ask a', 'need a sure of the module']],
+  ["g_modules.ensureModuleLoaded('a')", ['ensure a']],
+  ['g_modules.getModule(name) getModule("a")', []],
+  ["local g_modules = {} g_modules.getModule('a')", []],
+])('a module may be asked for by its name: %s', (text, expected) => {
+  const { lookups } = luaFacts(text);
+  expect(lookups.map(it => `${it.kind} ${it.module}${it.guard === 'none' ? '' : ` sure of the ${it.guard}`}`)).toEqual(
+    expected,
+  );
+  for (const { module, span } of lookups) expect(span.end - span.start).toBe(module.length);
+});
+
 const definitions = (text: string) =>
   luaFacts(text).definitions.map(it => {
     expect(text.slice(it.span.start, it.span.end)).toBe(it.name);
