@@ -156,7 +156,8 @@ export class CheckRunner {
       if (check.scope !== 'code') continue;
       for (const finding of check.run(code, snapshot)) {
         if (finding) found.push({ ...finding, code: check.code });
-        if (!finding || found.length % TOGETHER === 0) yield;
+        else yield;
+        if (found.length % TOGETHER === 0) yield;
       }
       yield;
     }

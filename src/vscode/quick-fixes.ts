@@ -4,7 +4,7 @@ import type { Diagnostic } from '../checks/check.ts';
 import type { Clients } from './clients.ts';
 import { workspaceEdit } from './convert.ts';
 import { type Looked, look } from './look.ts';
-import { advancedDocuments, commands, documents } from './names.ts';
+import { advancedDocuments, codeDocuments, commands, documents } from './names.ts';
 import { severityOf } from './settings.ts';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('otclientModules');
@@ -42,7 +42,8 @@ export function provideQuickFixes(clients: Clients): vscode.Disposable {
       }),
   };
   const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] };
-  return vscode.languages.registerCodeActionsProvider([...documents, ...advancedDocuments], provider, kinds);
+  const served = [...documents, ...codeDocuments, ...advancedDocuments];
+  return vscode.languages.registerCodeActionsProvider(served, provider, kinds);
 }
 
 /** Ways to hear no more of what is found here: a comment, and the setting. They come behind all fixes. */
