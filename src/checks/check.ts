@@ -79,14 +79,15 @@ export interface AdvancedCheck extends CheckFacts {
 /** A check over all manifests of a client folder. */
 export interface WorkspaceCheck extends CheckFacts {
   readonly scope: 'workspace';
-  /** A finding that is kept from one snapshot to the next carries its code already. */
-  readonly run: (snapshot: Snapshot) => Iterable<Diagnostic | (Finding & { readonly path: string })>;
+  /** A finding that is kept from one snapshot to the next carries its code already; undefined is a rest. */
+  readonly run: (snapshot: Snapshot) => Iterable<Diagnostic | (Finding & { readonly path: string }) | undefined>;
 }
 
 /** A check of what modules do to each other in Lua and widgets: its findings hold as long as no code and no name of a module changes. */
 export interface CodeCheck extends CheckFacts {
   readonly scope: 'code';
-  readonly run: (code: CodeIndex, snapshot: Snapshot) => Iterable<Finding & { readonly path: string }>;
+  /** Undefined stands between findings where the host may rest. */
+  readonly run: (code: CodeIndex, snapshot: Snapshot) => Iterable<(Finding & { readonly path: string }) | undefined>;
 }
 
 /** A check of the comments that suppress findings, against what all other checks found in the same file. */

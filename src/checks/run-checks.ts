@@ -48,7 +48,8 @@ export class CheckRunner {
     for (const check of byScope.workspace) {
       if (check.scope !== 'workspace') continue;
       for (const finding of check.run(snapshot)) {
-        found.push('code' in finding ? finding : { ...finding, code: check.code });
+        if (!finding) yield;
+        else found.push('code' in finding ? finding : { ...finding, code: check.code });
       }
       yield;
     }
@@ -154,7 +155,8 @@ export class CheckRunner {
     for (const check of byScope.code) {
       if (check.scope !== 'code') continue;
       for (const finding of check.run(code, snapshot)) {
-        found.push({ ...finding, code: check.code });
+        if (finding) found.push({ ...finding, code: check.code });
+        else yield;
         if (found.length % TOGETHER === 0) yield;
       }
       yield;

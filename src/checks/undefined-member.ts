@@ -25,7 +25,8 @@ missing or cannot be read).`,
     // Those are told where they were removed, until the file is saved.
     const removed = new Set([...removedMembers(code, snapshot)].map(it => keyOf(it.code.name, it.name)));
     const told = new Set<string>();
-    for (const use of code.uses) {
+    for (const [i, use] of code.uses.entries()) {
+      if (i % TOGETHER === TOGETHER - 1) yield;
       const { module, member, memberSpan, path } = use;
       if (member === undefined || !memberSpan || use.access === 'write' || use.guard === 'member') continue;
       const found = memberOf(code, module, member);
@@ -40,6 +41,9 @@ missing or cannot be read).`,
     }
   },
 };
+
+/** How many uses are looked at without a rest. */
+const TOGETHER = 4_096;
 
 /** A use of what is not there. */
 interface Lack {

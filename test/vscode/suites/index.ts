@@ -4,6 +4,7 @@ import { completing } from './completing.ts';
 import { editing } from './editing.ts';
 import { empty } from './empty.ts';
 import { measure } from './measure.ts';
+import { members } from './members.ts';
 import { mentions } from './mentions.ts';
 import { navigation } from './navigation.ts';
 import { neighbours } from './neighbours.ts';
@@ -14,7 +15,7 @@ import { suppressing } from './suppressing.ts';
 import { writing } from './writing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
-  main: [reading, editing, writing, navigation, renaming, completing, advanced, suppressing, mentions],
+  main: [reading, editing, writing, navigation, renaming, completing, advanced, suppressing, mentions, members],
   neighbours: [neighbours],
   empty: [empty],
   roots: [roots],
