@@ -22,15 +22,16 @@ name. \`[]\` is the empty list. A comma at the end makes such an item as well.`,
 
 function* inList(file: ModuleFile, declaration: Declaration, field: Field): Generator<Finding> {
   const items = writtenItems(declaration);
+  const lines = new Map(declaration.children.map(child => [child.valueSpan, child]));
   for (const item of items) {
-    const tagged = declaration.children.some(child => child.valueSpan === item.span && !child.dash);
+    const tagged = lines.get(item.span)?.dash === false;
     if (readText(item.value) !== '' || tagged) continue;
     const consequence = field.key === 'load-later' ? 'logs an error' : 'fails to load this module';
     const alone = declaration.items?.length === 1;
     const message = alone
       ? `"[ ]" is a list of one empty item, not an empty list: the client ${consequence}. Write "[]".`
       : `An empty item: the client ${consequence}.`;
-    const dash = declaration.children.find(child => child.valueSpan === item.span)?.tagSpan;
+    const dash = lines.get(item.span)?.tagSpan;
     const inline = span(item.span.start - 1, item.span.end + 1);
     const place = alone ? declaration.valueSpan : dash ? span(dash.start, item.span.end) : inline;
     yield {

@@ -1,7 +1,7 @@
 import { type Span, span } from '../base/span.ts';
 import { type Field, fieldOf, fields } from '../manifest/fields.ts';
 import type { Manifest } from '../manifest/manifest.ts';
-import type { Declaration } from '../syntax/otml/tree.ts';
+import type { Declaration, Line } from '../syntax/otml/tree.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import { type Edit, replace } from './check.ts';
 
@@ -45,9 +45,21 @@ export function wholeLines(manifest: Manifest, declaration: Declaration): Span {
   let last = declaration;
   while (last.children.length > 0) last = last.children[last.children.length - 1];
   const end = Math.max(last.valueSpan.end, last.tagSpan.end);
-  const first = lines.find(line => line.start <= declaration.tagSpan.start && declaration.tagSpan.start <= line.end);
-  const after = lines.find(line => line.start > end);
+  const first = lines[linesUpTo(lines, declaration.tagSpan.start) - 1];
+  const after = lines[linesUpTo(lines, end)];
   return span(first?.start ?? declaration.tagSpan.start, after?.start ?? text.length);
+}
+
+/** How many lines start at an offset or before it. */
+function linesUpTo(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle].start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The edit that takes an item, found by where its value stands, out of its list; with the last item goes the list. */

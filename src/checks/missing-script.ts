@@ -1,3 +1,4 @@
+import { lazy } from '../base/lazy.ts';
 import { mostSimilar } from '../base/similar.ts';
 import { type Span, touches } from '../base/span.ts';
 import type { LoadFailure } from '../workspace/module-events.ts';
@@ -23,12 +24,19 @@ drops whatever extension there is and adds \`.lua\`.`,
     const { reasons, places } = snapshot.refused;
     for (const place of places) {
       const file = snapshot.files[place];
-      for (const script of file.scripts) if (reasons.has(script.path)) yield* finding(file, script, snapshot);
+      // The same for every script of a module, and made of all of them.
+      const text = lazy(() => newScript(file, snapshot, name => isMadeElsewhere(name, file, snapshot)));
+      for (const script of file.scripts) if (reasons.has(script.path)) yield* finding(file, script, snapshot, text);
     }
   },
 };
 
-function* finding(file: ModuleFile, script: ScriptPath, snapshot: Snapshot): Generator<Finding & { path: string }> {
+function* finding(
+  file: ModuleFile,
+  script: ScriptPath,
+  snapshot: Snapshot,
+  text: () => string,
+): Generator<Finding & { path: string }> {
   const { value, span } = script.mention;
   if (value === '' || value.startsWith("'") || (value.includes('*') && !isRead(script, snapshot))) return;
   if (commentBehind(value) !== undefined || isUnreadable(file, span)) return;
@@ -43,7 +51,7 @@ function* finding(file: ModuleFile, script: ScriptPath, snapshot: Snapshot): Gen
     severity: 'error',
     message: `There is no ${found.virtualPath}.${hint(value)}${illegal}${sentence}`,
     related,
-    fixes: () => fixes(file, script, found.virtualPath, snapshot),
+    fixes: () => fixes(file, script, found.virtualPath, snapshot, text),
   };
 }
 
@@ -62,7 +70,13 @@ function isUnreadable(file: ModuleFile, place: Span): boolean {
   return file.manifest.document.problems.some(it => it.kind === 'bad-escape' && touches(it.span, place));
 }
 
-function fixes(file: ModuleFile, { mention }: ScriptPath, virtualPath: string, snapshot: Snapshot): readonly Fix[] {
+function fixes(
+  file: ModuleFile,
+  { mention }: ScriptPath,
+  virtualPath: string,
+  snapshot: Snapshot,
+  text: () => string,
+): readonly Fix[] {
   const remove = perhaps('Remove the script from the list', removeItem(file, mention.span));
   if (/\\|:|(^|\/)\.\.?\//.test(virtualPath)) return [remove];
   const slash = virtualPath.lastIndexOf('/');
@@ -75,8 +89,7 @@ function fixes(file: ModuleFile, { mention }: ScriptPath, virtualPath: string, s
   const shown = named && value.slice(0, value.lastIndexOf('/') + 1) + named;
   const ownFolder = file.virtualPath.slice(0, file.virtualPath.lastIndexOf('/') + 1);
   const path = file.path.slice(0, file.path.lastIndexOf('/') + 1) + virtualPath.slice(ownFolder.length);
-  const text = newScript(file, snapshot, name => isMadeElsewhere(name, file, snapshot));
-  const create = { kind: 'create', path, text } as const;
+  const create = { kind: 'create', path, text: text() } as const;
   return [
     ...(shown ? [safely(`Write "${shown}"`, replace(file.path, mention.span, shown))] : []),
     ...(virtualPath.startsWith(ownFolder) ? [perhaps(`Create ${path}`, create)] : []),

@@ -36,12 +36,16 @@ const refactors: readonly Refactor[] = [
   convertToAdvanced,
 ];
 
+/** In a larger text nothing is offered, as each change is held against the whole of it; the largest of a client has 4,000. */
+const LARGEST = 50_000;
+
 /** What is offered at a place of a manifest. */
 export function refactoringsAt(snapshot: Snapshot, path: string, place: Span): readonly Refactoring[] {
   const advanced = snapshot.advanced.get(path);
   if (advanced) return advancedRefactorings(advanced, snapshot);
   const file = manifestAt(snapshot, path);
-  return file ? refactors.flatMap(refactor => refactor(file, snapshot, place)) : [];
+  if (!file || file.manifest.document.text.length > LARGEST) return [];
+  return refactors.flatMap(refactor => refactor(file, snapshot, place));
 }
 
 function advancedRefactorings(file: AdvancedFile, snapshot: Snapshot): readonly Refactoring[] {

@@ -14,11 +14,17 @@ import type { Refactoring } from './refactorings.ts';
 /** Takes out what the client reads over: what is left is read as the same module. */
 export function removeIneffective(file: ModuleFile, { engine }: Snapshot): readonly Refactoring[] {
   if (!isSound(file) || file.manifest.failure) return [];
-  const removals = [...candidates(file, engine)].filter(it => isSame(file, [it], engine));
+  const all = [...candidates(file, engine)];
+  // Each is tried alone, as long as that does not take too long.
+  if (all.length * file.manifest.document.text.length > MOST_READ) return [];
+  const removals = all.filter(it => isSame(file, [it], engine));
   if (removals.length === 0 || !isSame(file, removals, engine)) return [];
   const title = `Remove what has no effect: ${listing(removals.map(it => it.what))}`;
   return [{ title, kind: 'source', edits: removals.map(it => it.edit), confirm: true }];
 }
+
+/** How many characters are read to find out: some ten milliseconds. */
+const MOST_READ = 150_000;
 
 interface Removal {
   /** As it stands in a sentence: `"enabled"`, `the second "a"`. */
@@ -50,7 +56,12 @@ function* candidates(file: ModuleFile, engine: ClientEngine): Generator<Removal>
 
 /** Items that stand in a list already. */
 function again(mentions: readonly Mention[]): readonly Mention[] {
-  return mentions.filter(({ value }, i) => value !== '' && mentions.findIndex(it => it.value === value) < i);
+  const seen = new Set<string>();
+  return mentions.filter(({ value }) => {
+    const before = seen.has(value);
+    seen.add(value);
+    return value !== '' && before;
+  });
 }
 
 /** Whether the engine makes the same of the manifest without these parts. */

@@ -1,5 +1,5 @@
 import { type Span, span } from '../base/span.ts';
-import { isKept, isList, writtenItems } from '../checks/manifest-text.ts';
+import { isList, writtenItems } from '../checks/manifest-text.ts';
 import { mayBeSealed } from '../checks/sealed-names.ts';
 import { deviceTypes, operatingSystems } from '../manifest/devices.ts';
 import { type Field, fieldOf } from '../manifest/fields.ts';
@@ -7,7 +7,7 @@ import { readBoolean, readInteger, readText } from '../manifest/values.ts';
 import type { Declaration } from '../syntax/otml/tree.ts';
 import { manifestAt } from '../workspace/manifest-at.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
-import { isGlob, scriptFile } from '../workspace/script-paths.ts';
+import { isGlob, type ScriptPath, scriptFile } from '../workspace/script-paths.ts';
 import { lookUp } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { chunkCalls } from './chunk-calls.ts';
@@ -49,7 +49,14 @@ export function semanticTokens(snapshot: Snapshot, path: string): readonly Seman
   const file = manifestAt(snapshot, path);
   if (!file) return [];
   const { document } = file.manifest;
-  const context: Context = { file, snapshot, cyclic: cyclicItems(file, snapshot) };
+  const context: Context = {
+    file,
+    snapshot,
+    cyclic: cyclicItems(file, snapshot),
+    kept: new Set(file.manifest.module?.children.map(it => it.declaration)),
+    scripts: scriptsByItem(file),
+    ensured: new Set(snapshot.sequence.steps.flatMap(({ step }) => (step.kind === 'ensure' ? [step.module] : []))),
+  };
   return document.declarations
     .flatMap(it => (it.tag === 'Module' ? moduleTokens(it, context) : variableTokens(it, context)))
     .filter(it => it.span.start < it.span.end && !/[\r\n]/.test(document.text.slice(it.span.start, it.span.end)))
@@ -61,6 +68,23 @@ interface Context {
   readonly snapshot: Snapshot;
   /** Where the dependencies stand that are part of a circle. */
   readonly cyclic: ReadonlySet<number>;
+  /** The keys that the engine keeps: of two that are equal the last one. */
+  readonly kept: ReadonlySet<Declaration | undefined>;
+  /** What the items of the scripts stand for, by where they stand. */
+  readonly scripts: ReadonlyMap<number, readonly ScriptPath[]>;
+  /** The modules without which the client does not start. */
+  readonly ensured: ReadonlySet<string>;
+}
+
+function scriptsByItem({ scripts }: ModuleFile): Context['scripts'] {
+  const found = new Map<number, ScriptPath[]>();
+  for (const script of scripts) {
+    const { start } = script.mention.span;
+    const list = found.get(start);
+    if (list) list.push(script);
+    else found.set(start, [script]);
+  }
+  return found;
 }
 
 function token(place: Span, type: TokenType, ...modifiers: readonly TokenModifier[]): SemanticToken {
@@ -89,7 +113,7 @@ function keyTokens(key: Declaration, context: Context): readonly SemanticToken[]
   const field = fieldOf(key.tag);
   if (!field) return [token(key.tagSpan, 'variable', 'unresolved')];
   // Of two inline lists the second takes in the first.
-  const ignored = !field.engines.includes(engine.id) || !(isKept(context.file.manifest, key) || key.items);
+  const ignored = !field.engines.includes(engine.id) || !(context.kept.has(key) || key.items);
   if (ignored && key.value !== '~') return [token(key.tagSpan, 'property', 'deprecated', 'ignored')];
   return [token(key.tagSpan, 'property'), ...valueTokens(key, field, context)];
 }
@@ -128,16 +152,19 @@ function itemTokens(value: string, place: Span, field: Field, context: Context):
   }
 }
 
-function moduleModifiers(name: string, place: Span, { file, snapshot, cyclic }: Context): readonly TokenModifier[] {
+function moduleModifiers(
+  name: string,
+  place: Span,
+  { file, snapshot, cyclic, ensured }: Context,
+): readonly TokenModifier[] {
   const isOwn = name === file.manifest.name?.value;
   if (isOwn || cyclic.has(place.start)) return ['cyclic'];
   if (!snapshot.graph.has(name)) return mayBeSealed(name, snapshot) ? [] : ['unresolved'];
-  const isEnsured = snapshot.sequence.steps.some(({ step }) => step.kind === 'ensure' && step.module === name);
-  return isEnsured ? ['defaultLibrary'] : [];
+  return ensured.has(name) ? ['defaultLibrary'] : [];
 }
 
-function runs(item: string, place: Span, { file, snapshot }: Context): boolean {
-  const own = file.scripts.filter(({ mention }) => mention.span.start === place.start);
+function runs(item: string, place: Span, { scripts, snapshot }: Context): boolean {
+  const own = scripts.get(place.start) ?? [];
   if (snapshot.engine.scriptPaths === 'replace' && isGlob(item)) return own.length > 0;
   return own.every(({ path }) => snapshot.refused.reasonOf(path) === undefined);
 }

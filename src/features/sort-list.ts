@@ -42,6 +42,7 @@ function sortDashes({ declaration, items }: WrittenList, text: string, lines: re
   const edits: TextEdit[] = [];
   let group: { readonly item: WrittenItem; readonly start: number; readonly end: number }[] = [];
   let start: number | undefined;
+  let at = 0;
   const close = () => {
     const sorted = [...group].sort(byValue);
     for (const [i, old] of group.entries()) {
@@ -51,7 +52,9 @@ function sortDashes({ declaration, items }: WrittenList, text: string, lines: re
     group = [];
   };
   for (const line of lines.slice(declaration.line)) {
-    const item = items.find(it => line.start <= it.span.start && it.span.end <= line.end);
+    const next = items[at];
+    const item = next && line.start <= next.span.start && next.span.end <= line.end ? next : undefined;
+    if (item) at++;
     if (line.kind === 'blank') {
       close();
       start = undefined;

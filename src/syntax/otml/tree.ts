@@ -43,7 +43,7 @@ export interface OtmlNode {
   isNull: boolean;
   /** Line number from 1; null for an item of an inline list. */
   line: number | null;
-  readonly children: OtmlNode[];
+  children: OtmlNode[];
   /** Age, for engines that order children by it. */
   age: number;
   /** What it was written as; undefined for the root. */
