@@ -3,7 +3,19 @@ import type { Span } from '../../base/span.ts';
 /** Something that can be put where the cursor is. */
 export interface CompletionItem {
   readonly label: string;
-  readonly kind: 'manifest' | 'key' | 'value' | 'module' | 'script' | 'pattern' | 'device' | 'function';
+  readonly kind:
+    | 'manifest'
+    | 'key'
+    | 'value'
+    | 'module'
+    | 'script'
+    | 'pattern'
+    | 'device'
+    | 'function'
+    | 'table'
+    | 'member';
+  /** What is called with it, right behind the label: `(a, b)`. */
+  readonly signature: string;
   /** A few words beside the label. */
   readonly note: string;
   /** A line above the documentation. */
@@ -37,6 +49,7 @@ export function item(
   own: Pick<CompletionItem, 'label' | 'kind' | 'span' | 'text'> & Partial<CompletionItem>,
 ): CompletionItem {
   return {
+    signature: '',
     note: '',
     detail: '',
     documentation: () => '',
