@@ -15,7 +15,7 @@ export function commentAbove(text: string, offset: number): readonly string[] {
   return trimmed(lines);
 }
 
-/** What `---@param` says of a parameter, without its type; empty where it says nothing. */
+/** What `---@param` says of a parameter, its type first; empty where it says nothing. */
 export function aboutParameter(comment: readonly string[], name: string): string {
   for (const line of comment) {
     const [, word, rest] = /^@param\s+([^\s?]+)\??\s*(.*)$/.exec(line) ?? [];

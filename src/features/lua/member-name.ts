@@ -1,7 +1,7 @@
+import type { Stepwise } from '../../base/stepwise.ts';
 import { quoted } from '../../checks/names.ts';
 import { isStandardName } from '../../syntax/lua/standard-names.ts';
 import { memberOf } from '../../workspace/member.ts';
-import { chunkSpan } from '../../workspace/mention.ts';
 import type { ModuleCode } from '../../workspace/module-code.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { isLuaName } from './key-written.ts';
@@ -68,13 +68,21 @@ export function otherProblem(
   return bare && `${tell(bare.region.path, bare.places[0])} uses a global ${quoted(newName)} and would find it.`;
 }
 
-/** A chunk of the module whose Lua is not written as the client reads it, and that may name the member. */
-export function escapedChunk(snapshot: Snapshot, module: string, name: string): string | undefined {
-  for (const { path, manifest } of snapshot.code.modules.get(module)?.files ?? []) {
-    const { document } = manifest;
-    const keys = document.declarations.flatMap(it => it.children).filter(it => it.tag.startsWith('@'));
-    const odd = keys.find(it => it.value.includes(name) && chunkSpan(document.text, it) === undefined);
-    if (odd) return `${quoted(odd.tag)} in ${quoted(path)} is quoted with escapes and cannot be changed.`;
+/** A handler or chunk whose Lua is not written as the client reads it, and that may name the member, as a sentence. */
+export function* escapedLua(snapshot: Snapshot, module: string, name: string): Stepwise<string | undefined> {
+  const folders = (snapshot.code.modules.get(module)?.files ?? []).map(it =>
+    it.path.slice(0, it.path.lastIndexOf('/') + 1),
+  );
+  for (const path of snapshot.paths()) {
+    if (!path.endsWith('.otui') && !path.endsWith('.otmod')) continue;
+    const text = snapshot.text(path) ?? '';
+    if (!text.includes('\\') || !text.includes(name)) continue;
+    const isOwn = folders.some(it => path.startsWith(it));
+    for (const [line, key] of text.matchAll(/^ *([@!&][^\s:]*) *: *"[^\n]*\\[^\n]*/gm)) {
+      if (line.includes(name) && (isOwn || line.includes(module)))
+        return `${quoted(key)} in ${quoted(path)} is quoted with escapes and cannot be changed.`;
+    }
+    yield;
   }
   return undefined;
 }

@@ -11,7 +11,7 @@ import type { Replacement } from '../path-edits.ts';
 import type { Rename } from '../rename.ts';
 import type { MemberHere } from './member-at.ts';
 import { placesTold } from './member-definitions.ts';
-import { escapedChunk, newMemberProblem, otherProblem, renamingMemberProblem } from './member-name.ts';
+import { escapedLua, newMemberProblem, otherProblem, renamingMemberProblem } from './member-name.ts';
 import { memberPlaces, type OwnPlaces } from './member-references.ts';
 
 /** The name of a member as it is to be edited; or why it cannot be renamed, as a sentence. */
@@ -40,7 +40,7 @@ export function* renameMember(
   const prepared = prepareMemberRename(snapshot, path, member);
   if (!prepared.ok) return prepared;
   const { module, name } = member;
-  const problem = newMemberProblem(snapshot, module, name, newName) ?? escapedChunk(snapshot, module, name);
+  const problem = newMemberProblem(snapshot, module, name, newName) ?? (yield* escapedLua(snapshot, module, name));
   if (problem !== undefined) return refused(problem);
   const { uses, own, unread } = yield* memberPlaces(module, name, snapshot);
   const [broken] = unread;
@@ -80,11 +80,20 @@ function capture({ region, places }: OwnPlaces, name: string, newName: string, s
   return `${placesTold(snapshot)(path, hidden)} would then mean a local variable called ${quoted(newName)}.`;
 }
 
-function warnings(module: string, name: string, { advanced, code, text }: Snapshot): readonly string[] {
-  const folders = (code.modules.get(module)?.files ?? []).map(it => it.path.slice(0, it.path.lastIndexOf('/')));
-  return [...advanced.keys()].flatMap(path => {
-    const isOwn = folders.some(it => path.startsWith(`${it}/`));
-    const named = isOwn && text(path)?.includes(`"${name}`);
-    return named ? [`${quoted(path)} may name it too and is not changed.`] : [];
-  });
+function warnings(module: string, name: string, snapshot: Snapshot): readonly string[] {
+  const { advanced, code, text } = snapshot;
+  const tell = placesTold(snapshot);
+  const unseen = code.usesOf(module).find(it => it.access === 'index' && it.member === undefined);
+  const folders = (code.modules.get(module)?.files ?? []).map(it => it.path.slice(0, it.path.lastIndexOf('/') + 1));
+  const named = [...advanced.keys()].filter(
+    path => folders.some(it => path.startsWith(it)) && text(path)?.includes(`"${name}`),
+  );
+  return [
+    ...(unseen
+      ? [
+          `${tell(unseen.path, unseen.moduleSpan)} looks up members of ${quoted(module)} under names that are worked out.`,
+        ]
+      : []),
+    ...named.map(it => `${quoted(it)} may name it too and is not changed.`),
+  ];
 }

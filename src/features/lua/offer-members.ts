@@ -21,7 +21,7 @@ export function offerMembers(key: LuaKey, module: string, snapshot: Snapshot): r
     const made = (own.members.get(name) ?? []).filter(it => !it.isNil);
     const others = made.length > 0 ? [] : (given?.get(name) ?? []).filter(it => !it.isNil);
     const all = [...made, ...others];
-    const best = all.findLast(it => it.kind === 'function') ?? all.at(-1);
+    const best = all.find(it => it.kind === 'function') ?? all.at(0);
     const written = keyWritten(name, key);
     if (!best || !written) return [];
     return item({

@@ -22,7 +22,8 @@ export function offerModuleNames(key: LuaKey, typed: string, path: string, snaps
     return item({
       label: name,
       kind: 'module',
-      note: isBehind ? `needs ${own}` : numbered(file, snapshot),
+      // While its own script is half written it does not load.
+      note: name === own ? 'this module' : isBehind ? `needs ${own}` : numbered(file, snapshot),
       detail: descriptionOf(file),
       documentation: () => (isBehind ? `${behind(name, own ?? '')}\n\n` : '') + moduleCard(name, snapshot),
       commitCharacters: sealed.length === 0 && key.form === 'dot' ? ['.'] : [],
