@@ -15,6 +15,8 @@ export interface CodeIndex {
   readonly givenUnseen: ReadonlySet<string>;
   /** Uses of a module, in scripts and handlers, by the module used. */
   readonly usesOf: (module: string) => readonly ModuleUse[];
+  /** Those of them that look up one member. */
+  readonly usesOfMember: (module: string, member: string) => readonly ModuleUse[];
   readonly uses: readonly ModuleUse[];
   /** The modules that run a Lua file. */
   readonly ownersOf: (path: string) => readonly ModuleCode[];
@@ -35,11 +37,16 @@ export function* codeIndex(codes: readonly ModuleCode[], handlers: Iterable<Hand
   const given = new Map<string, Map<string, Located<LuaDefinition>[]>>();
   const givenUnseen = new Set<string>();
   const byModule = new Map<string, ModuleUse[]>();
+  const byMember = new Map<string, Map<string, ModuleUse[]>>();
   const uses: ModuleUse[] = [];
   const owners = new Map<string, ModuleCode[]>();
   const note = (use: ModuleUse) => {
     uses.push(use);
     push(byModule, use.module, use);
+    if (use.member === undefined) return;
+    const members = byMember.get(use.module) ?? new Map<string, ModuleUse[]>();
+    if (members.size === 0) byMember.set(use.module, members);
+    push(members, use.member, use);
   };
   for (const [i, code] of codes.entries()) {
     if (i % TOGETHER === TOGETHER - 1) yield;
@@ -68,6 +75,7 @@ export function* codeIndex(codes: readonly ModuleCode[], handlers: Iterable<Hand
     givenUnseen,
     uses,
     usesOf: module => byModule.get(module) ?? [],
+    usesOfMember: (module, member) => byMember.get(module)?.get(member) ?? [],
     ownersOf: path => owners.get(path) ?? [],
   };
 }

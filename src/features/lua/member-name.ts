@@ -73,7 +73,9 @@ export function* escapedLua(snapshot: Snapshot, module: string, name: string): S
   const folders = (snapshot.code.modules.get(module)?.files ?? []).map(it =>
     it.path.slice(0, it.path.lastIndexOf('/') + 1),
   );
+  let count = 0;
   for (const path of snapshot.paths()) {
+    if (count++ % TOGETHER === 0) yield;
     if (!path.endsWith('.otui') && !path.endsWith('.otmod')) continue;
     const text = snapshot.text(path) ?? '';
     if (!text.includes('\\') || !text.includes(name)) continue;
@@ -82,10 +84,12 @@ export function* escapedLua(snapshot: Snapshot, module: string, name: string): S
       if (line.includes(name) && (isOwn || line.includes(module)))
         return `${quoted(key)} in ${quoted(path)} is quoted with escapes and cannot be changed.`;
     }
-    yield;
   }
   return undefined;
 }
+
+/** How many files are looked at without a rest. */
+const TOGETHER = 100;
 
 function unseenPart(own: ModuleCode, { code, lua }: Snapshot): string | undefined {
   const [gap] = own.gaps;

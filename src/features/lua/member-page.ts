@@ -86,10 +86,14 @@ function madeIn(
 
 const FEW = 6;
 
+/** More uses than these are not looked at: a hover answers at once. */
+const MOST = 1000;
+
 function usedBy(module: string, name: string, { code }: Snapshot): string {
+  const uses = code.usesOfMember(module, name);
   const users = new Set<string>();
-  for (const { member, from, path } of code.usesOf(module))
-    if (member === name && from !== module) users.add(from ?? path);
+  for (const { from } of uses.slice(0, MOST)) if (from !== undefined && from !== module) users.add(from);
   if (users.size === 0) return 'No other module uses it.';
-  return `Used by ${counted(users.size, 'module')}: ${firstFew([...users], FEW)}.`;
+  const over = uses.length > MOST ? 'over ' : '';
+  return `Used by ${over}${counted(users.size, 'module')}: ${firstFew([...users], FEW)}.`;
 }

@@ -23,13 +23,17 @@ export interface MemberPlaces {
   readonly unread: readonly string[];
 }
 
+/** How many uses are looked at without a rest. */
+const TOGETHER = 500;
+
 /** Every place that names a member of a module: behind the module, and by its bare name in the module's own Lua. */
 export function* memberPlaces(module: string, name: string, snapshot: Snapshot): Stepwise<MemberPlaces> {
   const { code } = snapshot;
   const unread = new Set<string>();
   const uses: FilePlace[] = [];
-  for (const { path, member, memberSpan } of code.usesOf(module)) {
-    if (member !== name || !memberSpan) continue;
+  for (const [i, { path, memberSpan }] of code.usesOfMember(module, name).entries()) {
+    if (i % TOGETHER === TOGETHER - 1) yield;
+    if (!memberSpan) continue;
     if (snapshot.lua(path)?.isStale || snapshot.text(path)?.slice(memberSpan.start, memberSpan.end) !== name)
       unread.add(path);
     else uses.push({ path, span: memberSpan });

@@ -30,7 +30,9 @@ export function* ownRegions(module: ModuleCode, word: string, snapshot: Snapshot
   let count = 0;
   for (const path of snapshot.paths()) {
     if (count++ % TOGETHER === 0) yield;
-    if (mayHoldHandlers(path) && folders.some(it => path.startsWith(it))) add(path);
+    if (!mayHoldHandlers(path) || !folders.some(it => path.startsWith(it))) continue;
+    add(path);
+    yield;
   }
   return found;
 }
