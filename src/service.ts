@@ -29,6 +29,13 @@ import { type Hover, hover } from './features/hover.ts';
 import { type InlayHint, inlayHints } from './features/inlay-hints.ts';
 import { loadOrder, type OrderItem, type OrderLine, wayInLoadOrder } from './features/load-order.ts';
 import type { Location } from './features/location.ts';
+import { luaCompletion } from './features/lua/completion.ts';
+import { luaDefinition } from './features/lua/definition.ts';
+import { luaHover } from './features/lua/hover.ts';
+import { memberAt } from './features/lua/member-at.ts';
+import { memberReferences } from './features/lua/member-references.ts';
+import { prepareMemberRename, renameMember } from './features/lua/member-rename.ts';
+import { type SignatureHelp, signatureHelp } from './features/lua/signature-help.ts';
 import type { Move } from './features/path-edits.ts';
 import { type Refactoring, refactoringsAt } from './features/refactorings.ts';
 import { type FilePlace, references } from './features/references.ts';
@@ -85,18 +92,22 @@ export interface LanguageService {
   inlayHints(view: View, path: string, place: Span): readonly InlayHint[];
   /** What may be written at an offset of a manifest of either kind; `trigger` is the character that made the editor ask. */
   completion(view: View, path: string, offset: number, trigger?: string): Completion;
-  /** What there is to know of what stands at an offset of a manifest of either kind. */
+  /** What may be written behind `modules` or behind a module, in Lua wherever it stands. */
+  luaCompletion(view: View, path: string, offset: number): Completion;
+  /** What is called where arguments are written for a member of a module, and which argument it is. */
+  signatureHelp(view: View, path: string, offset: number): SignatureHelp | undefined;
+  /** What there is to know of what stands at an offset of a manifest of either kind, or of what Lua names there. */
   hover(view: View, path: string, offset: number): Hover | undefined;
-  /** Every place that names the module or file which the text at an offset names; undefined where it names none. */
+  /** Every place that names the module, member or file which the text at an offset names; undefined where it names none. */
   references(
     view: View,
     path: string,
     offset: number,
     includeDeclaration: boolean,
   ): Stepwise<readonly FilePlace[] | undefined>;
-  /** The name of the module at an offset as it may be renamed, or why not, as a sentence. */
+  /** The name of the module or member at an offset as it may be renamed, or why not, as a sentence. */
   prepareRename(view: View, path: string, offset: number): Result<{ readonly span: Span; readonly name: string }>;
-  /** All that renaming the module at an offset changes, or why it cannot have that name, as a sentence. */
+  /** All that renaming the module or member at an offset changes, or why it cannot have that name, as a sentence. */
   rename(view: View, path: string, offset: number, newName: string): Stepwise<Result<Rename>>;
   /** What has to be edited before files and folders are moved, so that paths still lead to them. */
   filesMoved(view: View, moves: readonly Move[]): Stepwise<readonly Edit[]>;
@@ -105,7 +116,7 @@ export interface LanguageService {
   loadOrder(view: View): readonly OrderItem[];
   dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyLine[];
   dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyLine[];
-  /** Where the module, script or function under an offset of a manifest of either kind is made. */
+  /** Where the module, script, function or member that is named at an offset is made. */
   definition(view: View, path: string, offset: number): Definition | undefined;
   /** Scripts, folders and web pages that a manifest leads to. */
   documentLinks(view: View, path: string): readonly DocumentLink[];
@@ -159,16 +170,29 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     semanticTokens: (view, path) => semanticTokens(view.snapshot, path),
     inlayHints: (view, path, place) => inlayHints(view.snapshot, path, place),
     completion: (view, path, offset, trigger) => completion(view.snapshot, path, offset, trigger),
-    hover: (view, path, offset) => hover(view.snapshot, path, offset),
-    references: (view, path, offset, declared) => references(view.snapshot, path, offset, declared),
-    prepareRename: (view, path, offset) => prepareRename(view.snapshot, path, offset),
-    rename: (view, path, offset, newName) => rename(view.snapshot, path, offset, newName, folder.settings),
+    luaCompletion: (view, path, offset) => luaCompletion(view.snapshot, path, offset),
+    signatureHelp: (view, path, offset) => signatureHelp(view.snapshot, path, offset),
+    hover: ({ snapshot }, path, offset) => luaHover(snapshot, path, offset) ?? hover(snapshot, path, offset),
+    references: ({ snapshot }, path, offset, declared) => {
+      const member = memberAt(snapshot, path, offset);
+      return member ? memberReferences(member, declared, snapshot) : references(snapshot, path, offset, declared);
+    },
+    prepareRename: ({ snapshot }, path, offset) => {
+      const member = memberAt(snapshot, path, offset);
+      return member ? prepareMemberRename(snapshot, path, member) : prepareRename(snapshot, path, offset);
+    },
+    rename: ({ snapshot }, path, offset, newName) => {
+      const member = memberAt(snapshot, path, offset);
+      if (member) return renameMember(snapshot, path, member, newName);
+      return rename(snapshot, path, offset, newName, folder.settings);
+    },
     filesMoved: (view, moves) => filesMoved(view.snapshot, moves),
     exportPlain: (view, path) => exportPlainAt(view.snapshot, path),
     loadOrder: view => loadOrder(view.snapshot),
     dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),
     dependencyChildren: (view, node, direction) => dependencyChildren(node, view.snapshot, direction),
-    definition: (view, path, offset) => definition(view.snapshot, path, offset),
+    definition: ({ snapshot }, path, offset) =>
+      luaDefinition(snapshot, path, offset) ?? definition(snapshot, path, offset),
     documentLinks: (view, path) => documentLinks(view.snapshot, path),
     codeLenses: (view, path) => codeLenses(view.snapshot, path),
     dependents: (view, path) => dependents(view.snapshot, path),

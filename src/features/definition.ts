@@ -50,7 +50,7 @@ function nameRead({ span: { start }, value }: Place & { readonly kind: 'item' },
 }
 
 /** Where the manifests of that name state it; those that the client does not discover only where there is no other. */
-function moduleLocations(name: string, { graph, strays }: Snapshot): readonly Location[] {
+export function moduleLocations(name: string, { graph, strays }: Snapshot): readonly Location[] {
   const discovered = graph.filesOf(name);
   const files = discovered.length > 0 ? discovered : strays.filter(it => it.manifest.name?.value === name);
   return files.flatMap(({ path, manifest }) => (manifest.name ? [{ path, span: manifest.name.span }] : []));

@@ -18,6 +18,11 @@ export function inlineCode(text: string): string {
   return fence + gap + line + gap + fence;
 }
 
+/** A line of Lua as a block of code in markdown. */
+export function luaLine(text: string): string {
+  return `\`\`\`lua\n${oneLine(text)}\n\`\`\``;
+}
+
 /** The first few of `count` words as code, and how many more there are. */
 export function firstFew(words: readonly string[], few: number, count = words.length): string {
   const shown = words.slice(0, few).map(inlineCode);

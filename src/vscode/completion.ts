@@ -13,8 +13,9 @@ const kinds: Readonly<Record<CompletionItem['kind'], vscode.CompletionItemKind>>
   pattern: vscode.CompletionItemKind.Folder,
   device: vscode.CompletionItemKind.EnumMember,
   function: vscode.CompletionItemKind.Function,
-  table: vscode.CompletionItemKind.Class,
+  table: vscode.CompletionItemKind.Struct,
   range: vscode.CompletionItemKind.Value,
+  member: vscode.CompletionItemKind.Field,
 };
 
 /** Completion in manifests; of advanced ones beside what the editor's JSON support offers. */
@@ -42,12 +43,12 @@ export function provideCompletion(clients: Clients): vscode.Disposable {
 }
 
 /** An item as VS Code shows it, with what it was made from. */
-class Offered extends vscode.CompletionItem {
+export class Offered extends vscode.CompletionItem {
   constructor(
     readonly item: CompletionItem,
     range: vscode.Range,
   ) {
-    super({ label: item.label, description: item.note }, kinds[item.kind]);
+    super({ label: item.label, detail: item.signature, description: item.note }, kinds[item.kind]);
     this.detail = item.detail;
     this.range = range;
     this.insertText = item.isSnippet ? new vscode.SnippetString(item.text) : item.text;

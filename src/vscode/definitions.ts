@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Clients } from './clients.ts';
 import { look } from './look.ts';
-import { advancedDocuments, documents } from './names.ts';
+import { advancedDocuments, codeDocuments, documents } from './names.ts';
 
-/** *Go to Definition* from the words of a manifest to modules, scripts and Lua functions. */
+/** *Go to Definition* from manifests and Lua to modules and their members, from manifests to scripts and functions too. */
 export function provideDefinitions(clients: Clients): vscode.Disposable {
   const provider: vscode.DefinitionProvider = {
     provideDefinition: (document, position, token) =>
@@ -16,5 +16,6 @@ export function provideDefinitions(clients: Clients): vscode.Disposable {
         }));
       }),
   };
-  return vscode.languages.registerDefinitionProvider([...documents, ...advancedDocuments], provider);
+  const served = [...documents, ...codeDocuments, ...advancedDocuments];
+  return vscode.languages.registerDefinitionProvider(served, provider);
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Clients } from './clients.ts';
 import { look } from './look.ts';
-import { allManifests } from './names.ts';
+import { advancedDocuments, codeDocuments, documents } from './names.ts';
 
-/** What there is to know of the words of a manifest of either kind. */
+/** What there is to know of the words of a manifest of either kind, and of the modules and members that Lua names. */
 export function provideHover(clients: Clients): vscode.Disposable {
   const provider: vscode.HoverProvider = {
     provideHover: (document, position, token) =>
@@ -12,5 +12,6 @@ export function provideHover(clients: Clients): vscode.Disposable {
         return found && new vscode.Hover(new vscode.MarkdownString(found.markdown), ranges.range(path, found.span));
       }),
   };
-  return vscode.languages.registerHoverProvider(allManifests, provider);
+  const served = [...documents, ...codeDocuments, ...advancedDocuments];
+  return vscode.languages.registerHoverProvider(served, provider);
 }

@@ -11,12 +11,14 @@ import { provideHighlights } from './highlights.ts';
 import { provideHover } from './hover.ts';
 import { provideInlayHints } from './inlay-hints.ts';
 import type { Log } from './log.ts';
+import { provideLuaCompletion } from './lua-completion.ts';
 import { provideQuickFixes } from './quick-fixes.ts';
 import { provideRefactorings } from './refactorings.ts';
 import { provideReferences } from './references.ts';
 import { provideRename } from './rename.ts';
 import { provideSelectionRanges } from './selection-ranges.ts';
 import { provideSemanticTokens } from './semantic-tokens.ts';
+import { provideSignatureHelp } from './signature-help.ts';
 import { provideWorkspaceSymbols } from './workspace-symbols.ts';
 
 /** Everything that an editor asks of the manifests it shows, one provider a line. */
@@ -39,5 +41,7 @@ export function provideLanguageFeatures(clients: Clients, log: Log): vscode.Disp
     provideHover(clients),
     provideReferences(clients),
     provideRename(clients),
+    provideLuaCompletion(clients),
+    provideSignatureHelp(clients),
   );
 }

@@ -59,6 +59,8 @@ export const documents = [{ pattern: '**/*.{otmod,otui}' }] as const;
 export const manifests = [{ pattern: '**/*.otmod' }] as const;
 /** Documents that may name modules; in Lua others know better about everything else. */
 export const mentioningDocuments = [{ pattern: '**/*.{otmod,otui,lua,otmod.jsonc}' }] as const;
+/** Documents beside manifests and widgets in which Lua may name the members of modules. */
+export const codeDocuments = [{ pattern: '**/*.{lua,html}' }] as const;
 /** Advanced manifests; what their JSON Schema says comes from the editor's own JSON support. */
 export const advancedDocuments = [{ pattern: '**/*.otmod.jsonc' }] as const;
 

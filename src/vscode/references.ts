@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Clients } from './clients.ts';
 import { lookInSteps } from './look.ts';
-import { mentioningDocuments } from './names.ts';
+import { codeDocuments, mentioningDocuments } from './names.ts';
 
-/** Where a module is named, or a script or a file of widgets: from any such place in manifests, widgets and Lua. */
+/** Where a module is named, or a member of one, or a script or a file of widgets: from any such place in manifests, widgets and Lua. */
 export function provideReferences(clients: Clients): vscode.Disposable {
   const provider: vscode.ReferenceProvider = {
     provideReferences: (document, position, { includeDeclaration }, token) =>
@@ -13,5 +13,5 @@ export function provideReferences(clients: Clients): vscode.Disposable {
         return places?.map(it => new vscode.Location(client.uriOf(it.path), ranges.range(it.path, it.span)));
       }),
   };
-  return vscode.languages.registerReferenceProvider(mentioningDocuments, provider);
+  return vscode.languages.registerReferenceProvider([...mentioningDocuments, ...codeDocuments], provider);
 }

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Clients } from './clients.ts';
 import { workspaceEdit } from './convert.ts';
 import { look, lookInSteps } from './look.ts';
-import { mentioningDocuments } from './names.ts';
+import { codeDocuments, mentioningDocuments } from './names.ts';
 
 /**
- * Renames a module from any place that names it. Where the place names none the editor goes on to the next provider, so
+ * Renames a module, or a member of one, from any place that names it. Where the place names none the editor goes on to the next provider, so
  * that in Lua everything else is left to whoever knows Lua.
  */
 export function provideRename(clients: Clients): vscode.Disposable {
@@ -33,5 +33,5 @@ export function provideRename(clients: Clients): vscode.Disposable {
       return renamed?.edit;
     },
   };
-  return vscode.languages.registerRenameProvider(mentioningDocuments, provider);
+  return vscode.languages.registerRenameProvider([...mentioningDocuments, ...codeDocuments], provider);
 }

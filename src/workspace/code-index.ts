@@ -18,6 +18,8 @@ export interface CodeIndex {
   readonly givenUnseen: ReadonlySet<string>;
   /** Uses of a module, in scripts and handlers, by the module used. */
   readonly usesOf: (module: string) => readonly ModuleUse[];
+  /** Those of them that look up one member. */
+  readonly usesOfMember: (module: string, member: string) => readonly ModuleUse[];
   readonly uses: readonly ModuleUse[];
   /** Those that happen while a module is loaded and look into another one, unless the member itself is made sure of. */
   readonly usesAtStart: readonly ModuleUse[];
@@ -59,6 +61,12 @@ export function* codeIndex(codes: readonly ModuleCode[], handlers: readonly Code
       if (!modules.has(lookup.module)) unknown.add(lookup.module);
     }
   }
+  const byModule = new Map<string, readonly ModuleUse[]>();
+  const usesOf = (module: string) => {
+    const found = byModule.get(module) ?? parts.flatMap(it => it.usesOf.get(module) ?? []);
+    byModule.set(module, found);
+    return found;
+  };
   const uses = lazy(() => parts.flatMap(it => it.uses));
   const owners = lazy(() => ownersIn(codes));
   return {
@@ -66,7 +74,8 @@ export function* codeIndex(codes: readonly ModuleCode[], handlers: readonly Code
     globals,
     given,
     givenUnseen,
-    usesOf: module => parts.flatMap(it => it.usesOf.get(module) ?? []),
+    usesOf,
+    usesOfMember: (module, member) => usesOf(module).filter(it => it.member === member),
     get uses() {
       return uses();
     },

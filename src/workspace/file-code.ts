@@ -1,6 +1,7 @@
 import type { Span } from '../base/span.ts';
 import type { LuaCode } from '../syntax/lua/code.ts';
 import { luaFacts } from '../syntax/lua/facts.ts';
+import type { LuaForm } from '../syntax/lua/parse.ts';
 import type { Dialect } from '../syntax/otml/dialect.ts';
 import { parseOtml } from '../syntax/otml/parse.ts';
 import type { Declaration } from '../syntax/otml/tree.ts';
@@ -23,17 +24,34 @@ export function mayHoldHandlers(path: string): boolean {
 /** Every handler and expression of a file of widgets or a page that names a module, as far as each is Lua. */
 export function handlersIn(path: string, text: string, dialect: Dialect): readonly Handler[] {
   if (!text.includes('modules')) return [];
-  return path.endsWith('.otui') ? otuiHandlers(text, dialect) : htmlHandlers(text);
+  return handlerPlaces(path, text, dialect).flatMap(({ key, place, form }) => {
+    if (!text.slice(place.start, place.end).includes('modules')) return [];
+    const code = luaFacts(text, place.start, place.end, form);
+    return code.isRead ? [{ key, code }] : [];
+  });
+}
+
+/** A place in a file that is not Lua itself where Lua may stand. */
+export interface HandlerPlace {
+  /** As it is written: `@onClick`, `!text`; empty for a place in a page. */
+  readonly key: string;
+  readonly place: Span;
+  readonly form: LuaForm;
+}
+
+/** Every place of a file of widgets or a page where Lua may stand. */
+export function handlerPlaces(path: string, text: string, dialect: Dialect): readonly HandlerPlace[] {
+  return path.endsWith('.otui') ? otuiPlaces(text, dialect) : htmlPlaces(text);
 }
 
 /** Source: `UIWidget::parseBaseStyle` and `LuaInterface::loadFunction` of each client. */
-function otuiHandlers(text: string, dialect: Dialect): readonly Handler[] {
-  const found: Handler[] = [];
+function otuiPlaces(text: string, dialect: Dialect): readonly HandlerPlace[] {
+  const found: HandlerPlace[] = [];
   const visit = (declarations: readonly Declaration[]) => {
     for (const declaration of declarations) {
       const { tag, children } = declaration;
       const place = /^[@!&]/.test(tag) ? chunkSpan(text, declaration) : undefined;
-      if (place) found.push(...handler(tag, text, place, !tag.startsWith('@')));
+      if (place) found.push({ key: tag, place, form: formOf(text, place, !tag.startsWith('@')) });
       visit(children);
     }
   };
@@ -41,14 +59,10 @@ function otuiHandlers(text: string, dialect: Dialect): readonly Handler[] {
   return found;
 }
 
-function htmlHandlers(text: string): readonly Handler[] {
-  return htmlChunks(text).flatMap(place => handler('', text, place, false));
+function htmlPlaces(text: string): readonly HandlerPlace[] {
+  return htmlChunks(text).map(place => ({ key: '', place, form: formOf(text, place, false) }));
 }
 
-function handler(key: string, text: string, place: Span, isExpression: boolean): readonly Handler[] {
-  const part = text.slice(place.start, place.end);
-  if (!part.includes('modules')) return [];
-  const form = isExpression || /^\s*function\s*\(/.test(part) ? 'expression' : 'chunk';
-  const code = luaFacts(text, place.start, place.end, form);
-  return code.isRead ? [{ key, code }] : [];
+function formOf(text: string, { start, end }: Span, isExpression: boolean): LuaForm {
+  return isExpression || /^\s*function\s*\(/.test(text.slice(start, end)) ? 'expression' : 'chunk';
 }

@@ -13,7 +13,10 @@ export interface CompletionItem {
     | 'device'
     | 'function'
     | 'table'
-    | 'range';
+    | 'range'
+    | 'member';
+  /** What is called with it, right behind the label: `(a, b)`. */
+  readonly signature: string;
   /** A few words beside the label. */
   readonly note: string;
   /** A line above the documentation. */
@@ -47,6 +50,7 @@ export function item(
   own: Pick<CompletionItem, 'label' | 'kind' | 'span' | 'text'> & Partial<CompletionItem>,
 ): CompletionItem {
   return {
+    signature: '',
     note: '',
     detail: '',
     documentation: () => '',

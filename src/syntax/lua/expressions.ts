@@ -43,6 +43,9 @@ export class Expressions {
 
   #enter(node: Expression, access: LuaUse['access'], name: readonly string[] | undefined): void {
     switch (node.type) {
+      case 'Identifier':
+        if (this.#state.onFree && !this.#state.variable(node.name)) this.#state.onFree(node.name, spanOf(node));
+        return;
       case 'FunctionDeclaration':
         this.enterFunction(node, name);
         return;

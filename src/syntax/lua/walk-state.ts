@@ -1,4 +1,5 @@
 import type { Expression } from 'luaparse';
+import type { Span } from '../../base/span.ts';
 import {
   CHUNK,
   type LuaBody,
@@ -34,12 +35,18 @@ export class WalkState implements LuaCode {
   guards: Guards | undefined;
   /** The function that is gone through, or `CHUNK`. */
   body = CHUNK;
+  /** Told each name that is read and is no variable, where somebody asks. */
+  readonly onFree: ((name: string, place: Span) => void) | undefined;
   #depth = 0;
   /** The place of each function among all. */
   readonly places = new Map<Expression, number>();
   readonly variable = (name: string): Variable | undefined => this.scope.find(name);
   readonly meaning = (expression: Expression): Meaning | undefined => meaningOf(expression, this.variable);
   readonly names: Names = { variable: this.variable, meaning: this.meaning };
+
+  constructor(onFree?: (name: string, place: Span) => void) {
+    this.onFree = onFree;
+  }
 
   /** Goes one level down; false where that is too deep. `leave` goes up again. */
   enter(): boolean {

@@ -3,6 +3,7 @@ import { advanced } from './advanced.ts';
 import { completing } from './completing.ts';
 import { editing } from './editing.ts';
 import { empty } from './empty.ts';
+import { lua } from './lua.ts';
 import { measure } from './measure.ts';
 import { members } from './members.ts';
 import { mentions } from './mentions.ts';
@@ -15,7 +16,7 @@ import { suppressing } from './suppressing.ts';
 import { writing } from './writing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
-  main: [reading, editing, writing, navigation, renaming, completing, advanced, suppressing, mentions, members],
+  main: [reading, editing, writing, navigation, renaming, completing, advanced, suppressing, mentions, members, lua],
   neighbours: [neighbours],
   empty: [empty],
   roots: [roots],

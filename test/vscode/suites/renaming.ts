@@ -21,7 +21,7 @@ export function renaming(): void {
       ];
       equal(await referencesAt(manifest, 'game_healthinfo'), wanted);
       equal(await referencesAt(await battle(), 'game_healthinfo.get'), wanted);
-      equal(await referencesAt(await battle(), 'isInDanger'), []);
+      equal(await referencesAt(await battle(), 'getId'), []);
     });
 
     test('a module is renamed with its folder, on disk and in the load order, and back again', async () => {
@@ -78,7 +78,7 @@ export function renaming(): void {
         await refusal(() => provided(document, 'game_healthinfo.get', 'game_console')),
         'There is a module called "game_console" already.',
       );
-      equal(await refusal(() => prepare(document, 'isInDanger')), 'There is no name of a module here.');
+      equal(await refusal(() => prepare(document, 'getId')), 'There is no name of a module here.');
     });
 
     test('a file that is moved takes the paths to it along', async () => {
