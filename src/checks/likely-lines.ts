@@ -127,11 +127,13 @@ class Reader {
   #inBlock({ width, spaces, tabbed, text }: RawLine, node: LikelyNode, entered: boolean): 'yes' | 'no' | 'maybe' {
     if (spaces >= node.width + 2) return 'yes';
     if (width < node.width || (width % 2 === 0 && !tabbed)) return 'no';
-    const isKey = /^[@&]?[\w-]+\s*:(?:\s|$)/.test(text) && !text.endsWith(')');
+    const isKey = /^[@&]?[\w-]+\s*:(?:\s|$)/.test(text);
     if (!isKey) return 'yes';
     const isLua = node.tag.startsWith('@');
     const known = likelihoodBelow(node.parent, splitLine(text), this.#below) === 2;
-    return isLua && known && entered ? 'no' : 'maybe';
+    // A call of a method, with a space behind the colon, is Lua too.
+    const isCall = !text.startsWith('@') && text.endsWith(')');
+    return isLua && known && entered && !isCall ? 'no' : 'maybe';
   }
 
   #blockLine({ start, content, width, tabbed }: RawLine, node: LikelyNode, held: 'yes' | 'maybe'): LikelyLine {

@@ -172,8 +172,8 @@ test.each<[string, readonly string[], readonly string[]]>([
   ],
   [
     'Lua between Lua stays in the block, a key behind it does not',
-    ['  name: a', '  @onLoad: |', '    if x then', '   $0  y()', '   end', '   scripts: []'],
-    ['  name: a', '  @onLoad: |', '    if x then', '     y()', '    end', '  scripts: []'],
+    ['  name: a', '  @onLoad: |', '    if x then', '   $0  y()', '   end', '   @onUnload: stop()'],
+    ['  name: a', '  @onLoad: |', '    if x then', '     y()', '    end', '  @onUnload: stop()'],
   ],
   [
     'a key that is one space short takes its list along',

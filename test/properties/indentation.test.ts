@@ -36,7 +36,7 @@ const key = fc.oneof(
   lua.map(lines => blockOf('@onLoad', lines)),
   lua.map(lines => blockOf('@onUnload', lines)),
   fc
-    .constantFrom('autoload: true', 'sandboxed: true', 'autoload-priority: 7', '@onLoad: init()')
+    .constantFrom('autoload: true', 'sandboxed: true', 'autoload-priority: 7', '@onLoad: init()', '@onUnload: stop()')
     .map(it => [`  ${it}`]),
   fc
     .constantFrom('description: |', 'author: me')
