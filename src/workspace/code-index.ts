@@ -2,6 +2,7 @@ import type { Stepwise } from '../base/stepwise.ts';
 import type { LuaDefinition } from '../syntax/lua/code.ts';
 import type { Located } from './mention-index.ts';
 import type { ModuleCode, ModuleUse } from './module-code.ts';
+import { type Natives, noNatives } from './natives.ts';
 
 /** What the Lua of a client folder does, all modules together. Never changes. */
 export interface CodeIndex {
@@ -18,6 +19,8 @@ export interface CodeIndex {
   readonly uses: readonly ModuleUse[];
   /** The modules that run a Lua file. */
   readonly ownersOf: (path: string) => readonly ModuleCode[];
+  /** What the client itself gives to Lua, as far as the folder tells. */
+  readonly natives: Natives;
 }
 
 /** Uses in handlers of widgets and pages. */
@@ -29,7 +32,11 @@ export interface HandlerFile {
 const TOGETHER = 200;
 
 /** Puts together what the code of each module says, in steps. */
-export function* codeIndex(codes: readonly ModuleCode[], handlers: Iterable<HandlerFile>): Stepwise<CodeIndex> {
+export function* codeIndex(
+  codes: readonly ModuleCode[],
+  handlers: Iterable<HandlerFile>,
+  natives: Natives = noNatives,
+): Stepwise<CodeIndex> {
   const modules = new Map<string, ModuleCode>();
   const globals = new Map<string, Located<LuaDefinition>[]>();
   const given = new Map<string, Map<string, Located<LuaDefinition>[]>>();
@@ -69,6 +76,7 @@ export function* codeIndex(codes: readonly ModuleCode[], handlers: Iterable<Hand
     uses,
     usesOf: module => byModule.get(module) ?? [],
     ownersOf: path => owners.get(path) ?? [],
+    natives,
   };
 }
 
