@@ -52,7 +52,7 @@ function returned(type: string): string | undefined {
 }
 
 /** The type that a C++ type becomes in Lua. Source: `luavaluecasts.cpp` of each client. */
-export function luaType(type: string): string {
+function luaType(type: string): string {
   const bare = type
     .replaceAll(/\b(const|volatile|struct|class|enum|static|std|stdext)\b/g, ' ')
     .replaceAll(/::|[&*]/g, ' ')
