@@ -6,7 +6,7 @@ export function isWord(text: string): boolean {
 }
 
 /** A string literal of that value. */
-export function quoted(value: string): string {
+function quoted(value: string): string {
   const escaped = value.replaceAll(/["\\\x00-\x1f\x7f]/g, found => {
     if (found === '"' || found === '\\') return `\\${found}`;
     return `\\${found.charCodeAt(0).toString().padStart(3, '0')}`;

@@ -32,7 +32,7 @@ export function withLibrary(text: string | undefined, folder: string): Result<st
     switch (value.kind) {
       case 'array':
         if (value.items.some(it => it.kind === 'string' && isSameFolder(it.value, folder))) return ok(undefined);
-        return ok(setJsonValue(text, [...way, value.items.length], folder, true));
+        return ok(setJsonValue(text, [...way, 0], folder, true));
       case 'object':
         // An older form: folders as keys.
         if (value.properties.some(it => isSameFolder(it.key, folder))) return ok(undefined);

@@ -67,8 +67,11 @@ function moduleLines(
   return lines;
 }
 
+/** What the client takes for the description of a module that has none. */
+const UNSTATED = 'none';
+
 function descriptionOf({ name, files, sandboxed }: ModuleCode): readonly string[] {
-  const texts = files.map(it => inComment(it.manifest.texts.description)).filter(it => it !== '');
+  const texts = files.map(it => inComment(it.manifest.texts.description)).filter(it => it !== '' && it !== UNSTATED);
   const paths = files.map(it => inComment(it.path)).join(', ');
   const kind = sandboxed ? 'Module' : 'Module without a sandbox';
   return [...texts.slice(-1).map(it => `--- ${it}`), `--- ${kind} "${inComment(name)}" of ${paths}`];
