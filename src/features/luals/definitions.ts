@@ -3,10 +3,25 @@ import { type DocLine, docComments } from '../../syntax/lua/doc-comment.ts';
 import type { Located } from '../../workspace/mention-index.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { docLines } from './doc-lines.ts';
+import { functionType } from './function-type.ts';
 import { fieldOf, functionAt } from './lua-words.ts';
 
 /** A definition in its file. */
 export type Definition = Located<LuaDefinition>;
+
+/**
+ * How functions are written that stand at the place itself, and in the table there. The language server counts two functions
+ * of one field as a mistake; where it sees the real one too, ours is a value of the type of a function.
+ */
+interface FunctionForm {
+  readonly itself: 'function' | 'value';
+  readonly inside: 'function' | 'value';
+}
+
+const asFunction: FunctionForm = { itself: 'function', inside: 'function' };
+
+/** A global is a field of nothing, but what is in a global table is one. */
+export const asGlobal: FunctionForm = { itself: 'function', inside: 'value' };
 
 /** Writes definitions of the scripts of a folder as declarations for Lua's language server. */
 export class DefinitionWriter {
@@ -17,24 +32,37 @@ export class DefinitionWriter {
     this.#snapshot = snapshot;
   }
 
-  /**
-   * The declaration of what stands at a place such as `modules.a.box`, with the functions in it where it is a table; its
-   * comment comes first, then `notes`.
-   */
+  /** The declaration of what stands at a place such as `modules.a.box`, with the functions in it where it is a table. */
   declaration(
     place: string,
     definitions: readonly Definition[],
     inside: readonly Definition[],
-    notes: readonly string[] = [],
+    form: FunctionForm = asFunction,
   ): readonly string[] {
     const chosen = chosenOf(definitions);
     if (!chosen) return [];
-    const comment = [...this.#comment(chosen), ...notes];
-    if (chosen.kind === 'function') return [...comment, functionAt(place, this.#parameters(chosen)), ''];
-    const functions = [...byName(inside)].flatMap(([name, own]) => this.declaration(fieldOf(place, name), own, []));
+    const comment = this.#comment(chosen);
+    if (chosen.kind === 'function') return [...this.#function(place, chosen, comment, form.itself), ''];
+    const below = { ...form, itself: form.inside };
+    const functions = [...byName(inside)].flatMap(([name, own]) =>
+      this.declaration(fieldOf(place, name), own, [], below),
+    );
     if (chosen.kind === 'table' || functions.length > 0) return [...comment, `${place} = {}`, '', ...functions];
     const isTyped = comment.some(it => /^---\s*@type\b/.test(it));
     return [...comment, ...(isTyped ? [] : ['---@type any']), `${place} = nil`, ''];
+  }
+
+  /** The same for what other modules give a module. */
+  given(place: string, definitions: readonly Definition[], givers: readonly string[]): readonly string[] {
+    const lines = this.declaration(place, definitions, [], { itself: 'value', inside: 'value' });
+    return lines.length === 0 ? [] : [`--- Given by ${givers.join(', ')}`, ...lines];
+  }
+
+  #function(place: string, definition: Definition, comment: readonly string[], form: 'function' | 'value') {
+    const parameters = this.#parameters(definition);
+    if (form === 'function') return [...comment, functionAt(place, parameters)];
+    const words = comment.filter(it => !/^---\s*[@|]/.test(it));
+    return [...words, `---@type ${functionType(parameters, comment)}`, `${place} = nil`];
   }
 
   #comment({ path, span }: Definition): readonly string[] {

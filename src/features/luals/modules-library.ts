@@ -3,7 +3,7 @@ import { isStandardName } from '../../syntax/lua/standard-names.ts';
 import type { ModuleCode } from '../../workspace/module-code.ts';
 import { nativeOf } from '../../workspace/natives.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
-import { type Definition, DefinitionWriter, sortedByName } from './definitions.ts';
+import { asGlobal, type Definition, DefinitionWriter, sortedByName } from './definitions.ts';
 import { fieldOf, globalOf, inComment } from './lua-words.ts';
 
 /** The text of `modules.lua` without its head: a class for each module, and the globals that modules make. A module a step. */
@@ -29,7 +29,7 @@ export function* modulesLibrary(snapshot: Snapshot): Stepwise<string> {
   const inside = groupedByOwner(shared);
   for (const [name, definitions] of sortedByName(code.globals)) {
     if (isStandardName(name) || name === 'modules' || nativeOf(code.natives, name)) continue;
-    lines.push(...writer.declaration(globalOf(name), definitions, inside.get(name) ?? []));
+    lines.push(...writer.declaration(globalOf(name), definitions, inside.get(name) ?? [], asGlobal));
     yield;
   }
   return `${lines.join('\n').replace(/\n+$/, '')}\n`;
@@ -61,8 +61,7 @@ function moduleLines(
       // The globals of a module without a sandbox are those of all.
       if (module.sandboxed) lines.push(...writer.declaration(at, definitions, inside.get(member) ?? []));
       else lines.push(`${at} = ${globalOf(member)}`, '');
-    } else
-      lines.push(...writer.declaration(at, given.get(member) ?? [], [], givenBy(given.get(member), code.ownersOf)));
+    } else lines.push(...writer.given(at, given.get(member) ?? [], giversOf(given.get(member), code.ownersOf)));
   }
   return lines;
 }
@@ -77,12 +76,12 @@ function descriptionOf({ name, files, sandboxed }: ModuleCode): readonly string[
   return [...texts.slice(-1).map(it => `--- ${it}`), `--- ${kind} "${inComment(name)}" of ${paths}`];
 }
 
-function givenBy(
+function giversOf(
   definitions: readonly Definition[] | undefined,
   ownersOf: (path: string) => readonly ModuleCode[],
 ): readonly string[] {
-  const owners = new Set(definitions?.flatMap(it => ownersOf(it.path).map(owner => inComment(owner.name))));
-  return owners.size === 0 ? [] : [`--- Given by ${[...owners].sort().join(', ')}`];
+  const names = definitions?.flatMap(it => ownersOf(it.path).map(owner => inComment(owner.name)));
+  return [...new Set(names)].sort();
 }
 
 /** The functions that the scripts of a module put into tables of their environment. */

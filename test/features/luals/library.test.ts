@@ -65,7 +65,7 @@ modules.zoo = {}
     ['f = { g = function(a) end }', 'modules.box.f = {}\n\nfunction modules.box.f.g(a) end\n'],
     ['function UIWidget:f() end', ''],
     ['local f = {} function f.g() end', ''],
-    ['modules.box["a b"] = function(c) end', '--- Given by box\nmodules.box["a b"] = function(c) end\n'],
+    ['modules.box["a b"] = function(c) end', '--- Given by box\n---@type fun(c: any)\nmodules.box["a b"] = nil\n'],
   ])('declares what a module gives a value: %s', (lua, expected) => {
     expect(members(lua)).toBe(expected);
   });
@@ -107,14 +107,16 @@ modules.zoo = {}
 
   test('tells what others give a module, and who', () => {
     const { modules } = library(
-      `${box}//- /modules/box/box.lua\nfunction own() end\n${manifest('b')}//- /modules/b/b.lua\n-- Shows it.\nfunction modules.box.show(a) end\n`,
+      `${box}//- /modules/box/box.lua\nfunction own() end\n${manifest('b')}//- /modules/b/b.lua\n-- Shows it.\n---@param a string\n---@return Box[]\nfunction modules.box.show(a, b, ...) end\n`,
     );
-    expect(modules).toContain('--- Shows it.\n--- Given by b\nfunction modules.box.show(a) end\n');
+    expect(modules).toContain(
+      '--- Given by b\n--- Shows it.\n---@type fun(a: string, b: any, ...: any): Box[]\nmodules.box.show = nil\n',
+    );
   });
 
   test('has the globals of modules without a sandbox once, and the modules lead to them', () => {
     const { modules } = library(
-      `${manifest('lib')}//- /modules/lib/lib.lua\n-- Twice.\nfunction twice(a) end\nKit = {}\nfunction Kit.go() end\nprint = twice\n${box}//- /modules/box/box.lua\n_G.loud = 1\n`,
+      `${manifest('lib')}//- /modules/lib/lib.lua\n-- Twice.\nfunction twice(a) end\nKit = {}\nfunction Kit:go(a) end\nprint = twice\n${box}//- /modules/box/box.lua\n_G.loud = 1\n`,
     );
     expect(modules.split('modules.lib = {}\n\n')[1]).toBe(`modules.lib.Kit = Kit
 
@@ -124,7 +126,8 @@ modules.lib.twice = twice
 
 Kit = {}
 
-function Kit.go() end
+---@type fun(self: any, a: any)
+Kit.go = nil
 
 ---@type any
 loud = nil
