@@ -1,6 +1,7 @@
 import { luaBindings } from '../syntax/cpp/lua-bindings.ts';
 import { docComments } from '../syntax/lua/doc-comment.ts';
 import { luaFacts } from '../syntax/lua/facts.ts';
+import { isGenerated } from './generated-mark.ts';
 import type { NativeGlobal, NativeMember, NativePlace, Natives } from './natives.ts';
 
 /** What one file says of the client's natives. */
@@ -19,15 +20,14 @@ export function isBindingFile(path: string): boolean {
 
 /** Whether a file of that path may describe natives for Lua's language server. Modules describe themselves. */
 export function mayDescribeNatives(path: string): boolean {
-  return path.endsWith('.lua') && !/^(modules|mods|data|layouts|src)\//.test(path);
+  return path.endsWith('.lua') && !/^(modules|mods|data|layouts|src|\.otmodules)\//.test(path);
 }
 
 /** Reads a file of bindings or of descriptions. */
 export function nativeFile(path: string, text: string): NativeFile {
   if (isBindingFile(path)) return bindingsIn(path, text);
-  return /^[\uFEFF\s]*---@meta\b/.test(text)
-    ? descriptionsIn(path, text)
-    : { path, globals: [], members: [], unread: [] };
+  const isDescription = /^[\uFEFF\s]*---@meta\b/.test(text) && !isGenerated(text);
+  return isDescription ? descriptionsIn(path, text) : { path, globals: [], members: [], unread: [] };
 }
 
 function bindingsIn(path: string, text: string): NativeFile {

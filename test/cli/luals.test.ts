@@ -21,7 +21,9 @@ describe('otmod luals', () => {
     expect(out).toMatch(
       /^\S*\.otmodules\/luals\/modules\.lua written\n\S*natives\.lua written\n\nFor the Lua language server.*\n {2}\{"workspace\.library":\["\.otmodules\/luals"\]\}\n$/,
     );
-    expect(read(folder, '.otmodules/luals/modules.lua')).toContain('--- Opens it.\nfunction modules.a.open(box) end\n');
+    expect(read(folder, '.otmodules/luals/modules.lua')).toContain(
+      '--- Opens it.\n---@return any ...\nfunction modules.a.open(box) end\n',
+    );
     expect(read(folder, '.otmodules/luals/natives.lua')).toContain('---@class g_game\ng_game = {}\n');
     expect(read(folder, '.otmodules/luals/.gitignore')).toBe('*\n');
   });
@@ -60,6 +62,9 @@ describe('otmod luals', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^\S*types\/modules\.lua written\n\S*types\/natives\.lua written\n$/);
     expect(existsSync(join(folder, 'types/.gitignore'))).toBe(false);
+    // What it wrote itself is no description of natives.
+    const again = await otmod(['luals', folder, '--out', join(folder, 'types')]);
+    expect(again.out).toMatch(/modules\.lua is up to date\n.*natives\.lua is up to date\n$/);
   });
 
   test('tells it as JSON', async () => {

@@ -127,6 +127,7 @@ describe('the natives of a folder', () => {
   test('what a module of the client says of itself is no description', () => {
     expect(natives('//- /modules/a/types.lua\n---@meta\ng_x = {}\n').globals.size).toBe(0);
     expect(natives('//- /other.lua\ng_x = {}\n').globals.size).toBe(0);
+    expect(natives('//- /.otmodules/luals/x.lua\n---@meta\ng_x = {}\n').globals.size).toBe(0);
   });
 
   test('stay the same object while their texts do, and the index of the code with them', () => {
@@ -142,6 +143,15 @@ describe('the natives of a folder', () => {
     expect([...first.snapshot.natives().globals.keys()]).toContain('g_game');
     service.folder.removeFile('src/client/luafunctions_client.cpp');
     expect([...service.view().snapshot.natives().globals.keys()]).toEqual(['Box', 'g_modules']);
+  });
+
+  test('that a description tells anew make the index of the code anew', () => {
+    const { service, view: first } = view(described, modules);
+    service.folder.putBuffer('meta.lua', '---@meta\nfunction fresh() end\n');
+    const second = service.view();
+    expect(second.snapshot.code).not.toBe(first.snapshot.code);
+    expect(memberOf(second.snapshot.code, 'a', 'fresh').kind).toBe('native');
+    expect(memberOf(second.snapshot.code, 'a', 'Crate').kind).toBe('missing');
   });
 
   test('are there where scripts are not looked at', () => {

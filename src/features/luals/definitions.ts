@@ -47,9 +47,11 @@ export class DefinitionWriter {
     const functions = [...byName(inside)].flatMap(([name, own]) =>
       this.declaration(fieldOf(place, name), own, [], below),
     );
-    if (chosen.kind === 'table' || functions.length > 0) return [...comment, `${place} = {}`, '', ...functions];
+    const isTable = chosen.kind === 'table' || functions.length > 0;
+    if (isTable && form.itself === 'function' && form.inside === 'function')
+      return [...comment, `${place} = {}`, '', ...functions];
     const isTyped = comment.some(it => /^---\s*@type\b/.test(it));
-    return [...comment, ...(isTyped ? [] : ['---@type any']), `${place} = nil`, ''];
+    return [...comment, ...(isTyped ? [] : ['---@type any']), `${place} = nil`, '', ...functions];
   }
 
   /** The same for what other modules give a module. */
@@ -60,7 +62,11 @@ export class DefinitionWriter {
 
   #function(place: string, definition: Definition, comment: readonly string[], form: 'function' | 'value') {
     const parameters = this.#parameters(definition);
-    if (form === 'function') return [...comment, functionAt(place, parameters)];
+    if (form === 'function') {
+      // A function with nothing in it would give nil.
+      const isTold = comment.some(it => /^---\s*@(return|overload)\b/.test(it));
+      return [...comment, ...(isTold ? [] : ['---@return any ...']), functionAt(place, parameters)];
+    }
     const words = comment.filter(it => !/^---\s*[@|]/.test(it));
     return [...words, `---@type ${functionType(parameters, comment)}`, `${place} = nil`];
   }

@@ -8,7 +8,7 @@ export function functionType(parameters: readonly string[], comment: readonly st
   });
   const returned = comment.flatMap(line => /^---\s*@return\s+(\S+)/.exec(line)?.[1] ?? []);
   const returns = returned.map(it => (simple.test(it) ? it : 'any')).join(', ');
-  return `fun(${given.join(', ')})${returns === '' ? '' : `: ${returns}`}`;
+  return `fun(${given.join(', ')}): ${returns === '' ? 'any' : returns}`;
 }
 
 function annotated(comment: readonly string[], parameter: string): string {

@@ -36,8 +36,6 @@ export function luaBindings(text: string): LuaBindings {
   for (const match of masked.matchAll(calls)) {
     const [whole, name, template] = match;
     const before = masked.slice(Math.max(0, match.index - 16), match.index).trimEnd();
-    // A definition has the name of its class in front.
-    if (before.endsWith(':')) continue;
     const at = match.index + whole.length - 1;
     const asks = conditionAt(match.index);
     if (asks === undefined) continue;

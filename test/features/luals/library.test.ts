@@ -49,41 +49,56 @@ modules.zoo = {}
   });
 
   test.each([
-    ['function f(a, ...) end', 'function modules.box.f(a, ...) end\n'],
-    ['f = function(a) end', 'function modules.box.f(a) end\n'],
+    ['function f(a, ...) end', '---@return any ...\nfunction modules.box.f(a, ...) end\n'],
+    ['f = function(a) end', '---@return any ...\nfunction modules.box.f(a) end\n'],
     ['f = 1', '---@type any\nmodules.box.f = nil\n'],
     ['local f = 1', ''],
     ['f = nil', ''],
     ['f = nil f = {}', 'modules.box.f = {}\n'],
-    ['f = {} function init() f = other() end', 'modules.box.f = {}\n\nfunction modules.box.init() end\n'],
-    ['function f(a) end function f(b) end', 'function modules.box.f(b) end\n'],
+    [
+      'f = {} function init() f = other() end',
+      'modules.box.f = {}\n\n---@return any ...\nfunction modules.box.init() end\n',
+    ],
+    ['function f(a) end function f(b) end', '---@return any ...\nfunction modules.box.f(b) end\n'],
     [
       'f = {} function f.g(a) end function f:h(a) end',
-      'modules.box.f = {}\n\nfunction modules.box.f.g(a) end\n\nfunction modules.box.f:h(a) end\n',
+      'modules.box.f = {}\n\n---@return any ...\nfunction modules.box.f.g(a) end\n\n---@return any ...\nfunction modules.box.f:h(a) end\n',
     ],
-    ['f = Class:new() function f:onInit() end', 'modules.box.f = {}\n\nfunction modules.box.f:onInit() end\n'],
-    ['f = { g = function(a) end }', 'modules.box.f = {}\n\nfunction modules.box.f.g(a) end\n'],
+    [
+      'f = Class:new() function f:onInit() end',
+      'modules.box.f = {}\n\n---@return any ...\nfunction modules.box.f:onInit() end\n',
+    ],
+    ['f = { g = function(a) end }', 'modules.box.f = {}\n\n---@return any ...\nfunction modules.box.f.g(a) end\n'],
     ['function UIWidget:f() end', ''],
     ['local f = {} function f.g() end', ''],
-    ['modules.box["a b"] = function(c) end', '--- Given by box\n---@type fun(c: any)\nmodules.box["a b"] = nil\n'],
+    ['modules.box["a b"] = function(c) end', '--- Given by box\n---@type fun(c: any): any\nmodules.box["a b"] = nil\n'],
   ])('declares what a module gives a value: %s', (lua, expected) => {
     expect(members(lua)).toBe(expected);
   });
 
   test.each([
-    ['-- Opens it.\nfunction f() end', '--- Opens it.\nfunction modules.box.f() end\n'],
+    ['-- Opens it.\nfunction f() end', '--- Opens it.\n---@return any ...\nfunction modules.box.f() end\n'],
     [
       '---@param a string\n---@return boolean\nfunction f(a) end',
       '---@param a string\n---@return boolean\nfunction modules.box.f(a) end\n',
     ],
     ['---@class Box\nf = {}', 'modules.box.f = {}\n'],
     ['---@type string\nf = ""', '---@type string\nmodules.box.f = nil\n'],
-    ['--[[ Opens\n     it. ]]\nfunction f() end', '--- Opens\n---     it.\nfunction modules.box.f() end\n'],
-    ['-- @param a the box\nfunction f(a) end', '-- @param a the box\nfunction modules.box.f(a) end\n'],
-    ['---------------\n-- Boxes\n---------------\nfunction f() end', '--- Boxes\nfunction modules.box.f() end\n'],
+    [
+      '--[[ Opens\n     it. ]]\nfunction f() end',
+      '--- Opens\n---     it.\n---@return any ...\nfunction modules.box.f() end\n',
+    ],
+    [
+      '-- @param a the box\nfunction f(a) end',
+      '-- @param a the box\n---@return any ...\nfunction modules.box.f(a) end\n',
+    ],
+    [
+      '---------------\n-- Boxes\n---------------\nfunction f() end',
+      '--- Boxes\n---@return any ...\nfunction modules.box.f() end\n',
+    ],
     [
       "---@param a\n---| '1'\n---@alias B\n---| '2'\nfunction f(a) end",
-      "---@param a\n---| '1'\nfunction modules.box.f(a) end\n",
+      "---@param a\n---| '1'\n---@return any ...\nfunction modules.box.f(a) end\n",
     ],
   ])('copies the comment above: %j', (lua, expected) => {
     expect(members(lua)).toBe(expected);
@@ -94,7 +109,7 @@ modules.zoo = {}
     const { service } = opened(files, { scripts: 'check' });
     service.folder.putBuffer('modules/box/box.lua', '-- Another.\n\n-- One.\nfunction f(a) end (\n');
     const [modules] = finish(service.lualsLibrary(service.view()));
-    expect(modules.text).toContain('modules.box = {}\n\nfunction modules.box.f(a) end\n');
+    expect(modules.text).toContain('modules.box = {}\n\n---@return any ...\nfunction modules.box.f(a) end\n');
   });
 
   test('is open where not all is known that a module makes', () => {
@@ -124,15 +139,17 @@ modules.lib.print = print
 
 modules.lib.twice = twice
 
-Kit = {}
+---@type any
+Kit = nil
 
----@type fun(self: any, a: any)
+---@type fun(self: any, a: any): any
 Kit.go = nil
 
 ---@type any
 loud = nil
 
 --- Twice.
+---@return any ...
 function twice(a) end
 `);
   });

@@ -3,6 +3,7 @@ import { advanced } from './advanced.ts';
 import { completing } from './completing.ts';
 import { editing } from './editing.ts';
 import { empty } from './empty.ts';
+import { luaLibrary } from './lua-library.ts';
 import { measure } from './measure.ts';
 import { navigation } from './navigation.ts';
 import { neighbours } from './neighbours.ts';
@@ -13,7 +14,7 @@ import { suppressing } from './suppressing.ts';
 import { writing } from './writing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
-  main: [reading, editing, writing, navigation, renaming, completing, advanced, suppressing],
+  main: [reading, editing, writing, navigation, renaming, completing, advanced, suppressing, luaLibrary],
   neighbours: [neighbours],
   empty: [empty],
   roots: [roots],
