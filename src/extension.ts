@@ -7,6 +7,7 @@ import { followFileMoves } from './vscode/file-moves.ts';
 import { provideLanguageFeatures } from './vscode/language-features.ts';
 import { showLoadOrderView } from './vscode/load-order-view.ts';
 import { Log } from './vscode/log.ts';
+import { registerLuaLibrary } from './vscode/lua-library.ts';
 import { contextKeys } from './vscode/names.ts';
 import { adoptPlainOtui } from './vscode/neighbours.ts';
 import { providePages, registerReference } from './vscode/pages.ts';
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     adoptPlainOtui(),
     registerWorkspaceCommands(clients, log, context),
     registerTurnOffCheck(clients, log),
+    registerLuaLibrary(clients, log, context),
   );
   const ready = clients.rescan().then(
     () => {},

@@ -36,6 +36,7 @@ import { memberAt } from './features/lua/member-at.ts';
 import { memberReferences } from './features/lua/member-references.ts';
 import { prepareMemberRename, renameMember } from './features/lua/member-rename.ts';
 import { type SignatureHelp, signatureHelp } from './features/lua/signature-help.ts';
+import { type LibraryFile, lualsLibrary } from './features/luals/library.ts';
 import type { Move } from './features/path-edits.ts';
 import { type Refactoring, refactoringsAt } from './features/refactorings.ts';
 import { type FilePlace, references } from './features/references.ts';
@@ -136,6 +137,8 @@ export interface LanguageService {
   selectionRanges(view: View, path: string, offset: number): readonly Span[];
   /** The places in a manifest that mean the same as the one at an offset. */
   highlights(view: View, path: string, offset: number): readonly Highlight[];
+  /** The files that tell Lua's language server of the modules and natives. */
+  lualsLibrary(view: View): Stepwise<readonly LibraryFile[]>;
 }
 
 export function languageService(settings: ClientSettings = defaultSettings): LanguageService {
@@ -202,5 +205,6 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     foldingRanges: (view, path) => foldingRanges(view.snapshot, path),
     selectionRanges: (view, path, offset) => selectionRanges(view.snapshot, path, offset),
     highlights: (view, path, offset) => highlights(view.snapshot, path, offset),
+    lualsLibrary: view => lualsLibrary(view.snapshot),
   };
 }

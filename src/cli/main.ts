@@ -4,12 +4,13 @@ import { type Command, type ExitCode, exit, type OptionValues, type Streams, Wro
 import { docs } from './docs.ts';
 import { exportManifests } from './export.ts';
 import { fix } from './fix.ts';
+import { luals } from './luals.ts';
 import { order } from './order.ts';
 import { parse } from './parse.ts';
 
 declare const OTMOD_VERSION: string;
 
-const commands: readonly Command[] = [check, order, parse, fix, exportManifests, docs];
+const commands: readonly Command[] = [check, order, parse, fix, exportManifests, luals, docs];
 
 /** Runs `otmod` with its arguments; the one place that catches, and says what went wrong in one line. */
 export async function main(args: readonly string[], streams: Streams): Promise<ExitCode> {

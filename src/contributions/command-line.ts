@@ -97,6 +97,24 @@ An .otmod that is there keeps its comments and every key that the advanced manif
 Exit code 1 where one cannot be exported, since a client would read something else.`,
 };
 
+export const lualsPage: SubCommandPage = {
+  name: 'luals',
+  summary: 'Writes definitions of all modules and natives for the Lua language server.',
+  help: `usage: otmod luals [DIR] [--out FOLDER] [--engine E] [--force] [--dry-run] [--json]
+
+  DIR           the client folder; the current one if left out
+  --out FOLDER  where the library is written; .otmodules/luals of DIR if left out
+  --engine E    auto (default), edubart, otcv8, mehah or opentibiabr
+  --force       overwrite files that were changed by hand
+  --dry-run     say what would be written, and write nothing
+  --json        print what was done as JSON
+
+Two files: modules.lua says what every module offers as modules.x and which globals modules make, natives.lua what the C++
+sources in DIR give to Lua and its meta.lua does not describe. Nothing is written where nothing changed. The language server
+reads the library once its folder is in "workspace.library" of .luarc.json; the command says how. Exit code 1 where a file was
+changed by hand, and is left alone.`,
+};
+
 export const docsPage: SubCommandPage = {
   name: 'docs',
   summary: 'Prints the whole reference: settings, commands, codes, keys, command line.',
@@ -112,5 +130,6 @@ export const subCommandPages: readonly SubCommandPage[] = [
   parsePage,
   fixPage,
   exportPage,
+  lualsPage,
   docsPage,
 ];

@@ -37,5 +37,9 @@ export const commandPages: Readonly<Record<string, CommandPage>> = {
     title: 'Export .otmod',
     doc: 'Brings the `.otmod` beside the open advanced manifest up to date, or makes it.',
   },
+  generateLuaLibrary: {
+    title: 'Generate LuaLS Library',
+    doc: 'Writes definitions of all modules and natives into `.otmodules/luals` for the Lua language server.',
+  },
   showReference: { title: 'Show Reference', doc: 'Opens this page.' },
 };

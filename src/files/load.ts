@@ -15,12 +15,16 @@ export function isRead(path: string): boolean {
     pages.test(path) ||
     path === 'init.lua' ||
     telling.has(path) ||
+    bindings.test(path) ||
     (path.endsWith('.lua') && !path.startsWith('src/'))
   );
 }
 
 /** Pages and style sheets of modules; elsewhere they are not the client's. */
 const pages = /^(modules|mods|data)\/.*\.(html|css)$/;
+
+/** C++ that gives functions to Lua. */
+const bindings = /^src\/(.*\/)?(luafunctions[^/]*|luainterface)\.cpp$/;
 
 const telling = new Set(['src/framework/otml/otmlparser.cpp', 'src/framework/core/module.cpp']);
 

@@ -14,6 +14,7 @@ export const commands = {
   exportPlain: 'otclientModules.exportOtmod',
   showReference: 'otclientModules.showReference',
   turnOffCheck: 'otclientModules.turnOffCheck',
+  generateLuaLibrary: 'otclientModules.generateLuaLibrary',
 } as const;
 
 export const views = {

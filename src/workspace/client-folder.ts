@@ -1,6 +1,6 @@
 import { lazy } from '../base/lazy.ts';
 import { NameTable } from '../base/name-table.ts';
-import { lazySteps, type Stepwise } from '../base/stepwise.ts';
+import { finish, lazySteps, type Stepwise } from '../base/stepwise.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
 import { clients } from '../clients/clients.ts';
 import { type Manifest, readManifest } from '../manifest/manifest.ts';
@@ -193,6 +193,7 @@ export class ClientFolder {
       text,
       lua,
       code,
+      natives: lazy(() => (checked ? code.natives : finish(this.#code.natives(text)))),
       luaPaths: () => [...paths()].filter(path => path.endsWith('.lua')),
       paths,
       unsavedLua: () => this.#savedLua.saved(unsaved()),

@@ -7,6 +7,8 @@ import { type Discovery, factsOf } from './discovery.ts';
 import { handlersIn, mayHoldHandlers } from './file-code.ts';
 import { type ModuleCode, moduleCode } from './module-code.ts';
 import type { ModuleFacts } from './module-record.ts';
+import { NativeFiles } from './native-files.ts';
+import type { Natives } from './natives.ts';
 import { type SearchPath, virtualPathOf } from './search-path.ts';
 
 /** The files of a client folder, as far as code is read from them. */
@@ -28,6 +30,7 @@ export class CodeReader {
   readonly #codes = new Map<number, { readonly of: ModuleFacts; readonly code: ModuleCode }>();
   readonly #handlers = new Map<string, CodeParts & { readonly text: string; readonly from: string | undefined }>();
   readonly #dirty = new Set<string>();
+  readonly #natives = new NativeFiles();
   #search: SearchPath | undefined;
   /** Something changed that the latest index does not say yet. */
   #changed = false;
@@ -36,7 +39,13 @@ export class CodeReader {
 
   /** A file appeared, went or has another text. */
   changed(path: string): void {
+    this.#natives.changed(path);
     if (path.endsWith('.lua') || mayHoldHandlers(path)) this.#dirty.add(path);
+  }
+
+  /** What the client's bindings in the folder declare, in steps; the same object where they did not change. */
+  natives(text: (path: string) => string | undefined): Stepwise<Natives> {
+    return this.#natives.update(text);
   }
 
   /** The index of this moment, in steps; the same object where nothing in it changed. */
@@ -66,9 +75,11 @@ export class CodeReader {
     // What changed while the host rested stays to be read.
     for (const path of dirty) this.#dirty.delete(path);
     this.#search = search;
+    const natives = yield* this.natives(files.text);
+    this.#changed ||= natives !== this.#latest.natives;
     if (!this.#changed) return this.#latest;
     const codes = [...this.#codes].sort(([a], [b]) => a - b).map(([, { code }]) => code);
-    this.#latest = yield* codeIndex(codes, [...this.#handlers.values()]);
+    this.#latest = yield* codeIndex(codes, [...this.#handlers.values()], natives);
     this.#changed = false;
     return this.#latest;
   }

@@ -5,6 +5,7 @@ import type { LuaDefinition, LuaLookup } from '../syntax/lua/code.ts';
 import type { CodeParts, ModuleUse } from './code-parts.ts';
 import type { Located } from './mention-index.ts';
 import type { ModuleCode } from './module-code.ts';
+import { type Natives, noNatives } from './natives.ts';
 
 /** What the Lua of a client folder does, all modules together. Never changes. */
 export interface CodeIndex {
@@ -29,13 +30,19 @@ export interface CodeIndex {
   readonly unknownNames: readonly string[];
   /** The modules that run a Lua file. */
   readonly ownersOf: (path: string) => readonly ModuleCode[];
+  /** What the client itself gives to Lua, as far as the folder tells. */
+  readonly natives: Natives;
 }
 
 /** How many modules are looked at without a rest. */
 const TOGETHER = 500;
 
 /** Puts together what the code of each module and of the files of widgets says, in steps. */
-export function* codeIndex(codes: readonly ModuleCode[], handlers: readonly CodeParts[]): Stepwise<CodeIndex> {
+export function* codeIndex(
+  codes: readonly ModuleCode[],
+  handlers: readonly CodeParts[],
+  natives: Natives = noNatives,
+): Stepwise<CodeIndex> {
   const modules = new Map(codes.map(code => [code.name, code]));
   const globals = new Map<string, Located<LuaDefinition>[]>();
   const given = new Map<string, Map<string, Located<LuaDefinition>[]>>();
@@ -83,6 +90,7 @@ export function* codeIndex(codes: readonly ModuleCode[], handlers: readonly Code
     lookups: [...lookups.values()],
     unknownNames: [...unknown],
     ownersOf: path => owners().get(path) ?? [],
+    natives,
   };
 }
 

@@ -2,13 +2,14 @@ import type { LuaDefinition, LuaLocal } from '../syntax/lua/code.ts';
 import { isStandardName } from '../syntax/lua/standard-names.ts';
 import type { CodeIndex } from './code-index.ts';
 import type { Located } from './mention-index.ts';
+import { type NativeGlobal, nativeOf } from './natives.ts';
 
 /** What stands behind `modules.x.f`. */
 export type Member =
   /** The module itself makes it; or others do; or it stands in `_G`, which every environment falls back to. */
   | { readonly kind: 'defined' | 'given' | 'global'; readonly definitions: readonly Located<LuaDefinition>[] }
-  /** The client or Lua makes it. */
-  | { readonly kind: 'native' }
+  /** The client or Lua makes it; undefined where the folder does not tell how. */
+  | { readonly kind: 'native'; readonly native: NativeGlobal | undefined }
   /** It is a local variable of one of the module's scripts, which nobody else can see. */
   | { readonly kind: 'local'; readonly local: Located<LuaLocal> }
   /** Nobody makes it. */
@@ -17,7 +18,8 @@ export type Member =
   | { readonly kind: 'unknown' };
 
 /** Finds a member of a module, as `modules.x.f` does while the client runs. */
-export function memberOf({ modules, given, globals, givenUnseen }: CodeIndex, module: string, name: string): Member {
+export function memberOf(index: CodeIndex, module: string, name: string): Member {
+  const { modules, given, globals, givenUnseen, natives } = index;
   const code = modules.get(module);
   if (!code) return { kind: 'unknown' };
   const own = code.members.get(name);
@@ -26,7 +28,10 @@ export function memberOf({ modules, given, globals, givenUnseen }: CodeIndex, mo
   if (others?.some(it => !it.isNil)) return { kind: 'given', definitions: others };
   const shared = globals.get(name);
   if (shared?.some(it => !it.isNil)) return { kind: 'global', definitions: shared };
-  if (isStandardName(name) || name.startsWith('g_')) return { kind: 'native' };
+  const native = nativeOf(natives, name);
+  // Singletons have such names; where not all of them are known, one more may be there.
+  const mayBe = !natives.complete && name.startsWith('g_');
+  if (native || mayBe || isStandardName(name)) return { kind: 'native', native };
   if (code.gaps.length > 0 || givenUnseen.has(module)) return { kind: 'unknown' };
   const local = code.locals.get(name);
   return local ? { kind: 'local', local } : { kind: 'missing' };

@@ -15,6 +15,7 @@ import type { FileMentions } from './mention.ts';
 import type { MentionIndex } from './mention-index.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import type { ModuleFile, ModuleRecord } from './module-record.ts';
+import type { Natives } from './natives.ts';
 import type { RefusedScripts } from './script-refusals.ts';
 import type { SearchPath } from './search-path.ts';
 
@@ -61,6 +62,8 @@ export interface Snapshot {
   readonly lua: (path: string) => LuaFacts | undefined;
   /** What the Lua of all modules does; nothing where scripts are not checked. */
   readonly code: CodeIndex;
+  /** What the client gives to Lua, as its bindings in the folder declare it. */
+  readonly natives: () => Natives;
   /** Paths of the Lua files whose text was read. */
   readonly luaPaths: () => Iterable<string>;
   /** Paths of all files, whether their text was read or only their name. */

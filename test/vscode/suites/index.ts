@@ -4,6 +4,7 @@ import { completing } from './completing.ts';
 import { editing } from './editing.ts';
 import { empty } from './empty.ts';
 import { lua } from './lua.ts';
+import { luaLibrary } from './lua-library.ts';
 import { measure } from './measure.ts';
 import { members } from './members.ts';
 import { mentions } from './mentions.ts';
@@ -16,7 +17,20 @@ import { suppressing } from './suppressing.ts';
 import { writing } from './writing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
-  main: [reading, editing, writing, navigation, renaming, completing, advanced, suppressing, mentions, members, lua],
+  main: [
+    reading,
+    editing,
+    writing,
+    navigation,
+    renaming,
+    completing,
+    advanced,
+    suppressing,
+    mentions,
+    members,
+    lua,
+    luaLibrary,
+  ],
   neighbours: [neighbours],
   empty: [empty],
   roots: [roots],

@@ -1,0 +1,69 @@
+import type { Stepwise } from '../../base/stepwise.ts';
+import { isStandardName } from '../../syntax/lua/standard-names.ts';
+import type { NativeGlobal, NativeMember, NativeSignature, Natives } from '../../workspace/natives.ts';
+import { fieldOf, functionAt, globalOf, inComment, isWord } from './lua-words.ts';
+
+/** The text of `natives.lua` without its head: what the client's C++ binds and no description in the folder tells. */
+export function* nativesLibrary({ globals }: Natives): Stepwise<string> {
+  const lines: string[] = [''];
+  for (const native of globals.values()) {
+    if (!isStandardName(native.name)) lines.push(...globalLines(native));
+    yield;
+  }
+  return `${lines.join('\n').replace(/\n+$/, '')}\n`;
+}
+
+function isDescribed({ places }: { readonly places: NativeGlobal['places'] }): boolean {
+  return places.some(it => it.by === 'meta');
+}
+
+function globalLines(native: NativeGlobal): readonly string[] {
+  const { name, kind, base, members } = native;
+  const place = globalOf(name);
+  const own = isDescribed(native) ? [] : [...asked(native.asks), ...declared(native, place)];
+  if (kind === 'function' || kind === 'constant') return own;
+  const head = own.length === 0 || !isWord(name) ? own : [...own.slice(0, -2), classLine(name, base), ...own.slice(-2)];
+  const inside = [...members.values()].filter(it => !isDescribed(it)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...head, ...inside.flatMap(it => memberLines(place, it))];
+}
+
+function classLine(name: string, base: string | undefined): string {
+  return base === undefined ? `---@class ${name}` : `---@class ${name} : ${base}`;
+}
+
+function declared(native: NativeGlobal, place: string): readonly string[] {
+  switch (native.kind) {
+    case 'function':
+      return functionLines(place, native, false);
+    case 'constant':
+      return ['---@type any', `${place} = nil`, ''];
+    default:
+      return [`${place} = {}`, ''];
+  }
+}
+
+function memberLines(owner: string, member: NativeMember): readonly string[] {
+  const place = fieldOf(owner, member.name);
+  const head = asked(member.asks);
+  if (member.kind === 'field') return [...head, `---@type ${member.returns ?? 'any'}`, `${place} = nil`, ''];
+  return [...head, ...functionLines(place, member, member.kind === 'method')];
+}
+
+/** A function of which nobody says how it is called takes and gives anything. */
+function functionLines(place: string, { parameters, returns }: NativeSignature, isMethod: boolean): readonly string[] {
+  const given = parameters?.map(({ name, type }, i) => ({
+    name: name !== undefined && isWord(name) ? name : `arg${i + 1}`,
+    type: type ?? 'any',
+  }));
+  const names = given?.map(it => it.name) ?? ['...'];
+  return [
+    ...(given?.map(({ name, type }) => `---@param ${name} ${type}`) ?? ['---@param ... any']),
+    ...(returns === '' ? [] : [`---@return ${returns ?? 'any ...'}`]),
+    functionAt(place, isMethod ? ['self', ...names] : names),
+    '',
+  ];
+}
+
+function asked(asks: readonly string[]): readonly string[] {
+  return asks.map(it => `--- Only where the client is compiled with \`${inComment(it).replaceAll('`', "'")}\``);
+}
