@@ -130,6 +130,15 @@ test('a name that is none for Lua gets brackets', () => {
   expect(offered(fixture).find(it => it.label === 'odd-one')?.filterText).toBe('.odd-one');
 });
 
+test('a name that needs brackets is not offered where its dot stands on another line', () => {
+  const odd = (text: string) =>
+    luaClient(
+      `\n//- /modules/odd-one/odd-one.otmod\nModule\n  name: odd-one\n//- /modules/game_user/new.lua\n${text}\n`,
+    );
+  expect(offered(odd('modules.$0')).map(it => it.label)).toEqual(['game_box', 'game_user', 'odd-one']);
+  expect(offered(odd('modules.\n  $0')).map(it => it.label)).toEqual(['game_box', 'game_user']);
+});
+
 test('a parenthesis takes a function only where all members are known', () => {
   const put = (fixture: string) => offered(fixture).find(it => it.label === 'put')?.commitCharacters;
   expect(put(at('modules.game_box.$0'))).toEqual(['(']);

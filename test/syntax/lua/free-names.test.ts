@@ -17,6 +17,7 @@ test.each([
   '<f>.g = function() <f>.g() end',
   'function <f>.g() end function <f>:h() end',
   "<f> 'f' <f> { <f> }",
+  'function x.f() end x = { f = function() end } x.f = function() return <f> end',
   '-- f\nlocal s = "f" .. <f>',
   '_G.f = 1 _G.f()',
   'modules.f.f()',
