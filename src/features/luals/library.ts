@@ -20,7 +20,7 @@ export const IGNORE_ALL: LibraryFile = { name: '.gitignore', text: '*\n' };
 /** The files that tell Lua's language server what modules and natives there are; the same folder gives the same bytes. */
 export function* lualsLibrary(snapshot: Snapshot): Stepwise<readonly LibraryFile[]> {
   const modules = yield* modulesLibrary(snapshot);
-  const natives = yield* nativesLibrary(snapshot.natives());
+  const natives = yield* nativesLibrary(snapshot.natives(), name => snapshot.code.globals.has(name));
   return [
     { name: 'modules.lua', text: generated(modules) },
     { name: 'natives.lua', text: generated(natives) },

@@ -3,11 +3,15 @@ import { isStandardName } from '../../syntax/lua/standard-names.ts';
 import type { NativeGlobal, NativeMember, NativeSignature, Natives } from '../../workspace/natives.ts';
 import { fieldOf, functionAt, globalOf, inComment, isWord } from './lua-words.ts';
 
-/** The text of `natives.lua` without its head: what the client's C++ binds and no description in the folder tells. */
-export function* nativesLibrary({ globals }: Natives): Stepwise<string> {
+/**
+ * The text of `natives.lua` without its head: what the client's C++ binds and no description in the folder tells. What is not
+ * always compiled and `isMade` by modules, as a substitute, is told by those.
+ */
+export function* nativesLibrary({ globals }: Natives, isMade: (name: string) => boolean): Stepwise<string> {
   const lines: string[] = [''];
   for (const native of globals.values()) {
-    if (!isStandardName(native.name)) lines.push(...globalLines(native));
+    const isSubstituted = native.asks.length > 0 && isMade(native.name);
+    if (!isStandardName(native.name) && !isSubstituted) lines.push(...globalLines(native));
     yield;
   }
   return `${lines.join('\n').replace(/\n+$/, '')}\n`;

@@ -250,6 +250,12 @@ function g_game.enter(...) end
 `);
   });
 
+  test('leaves to modules what they make where the client may lack it', () => {
+    const { natives } = library(`${bindings}${manifest('lib')}//- /modules/lib/lib.lua\nfunction play(x) end\n`);
+    expect(natives).not.toContain('function play');
+    expect(natives).toContain('g_game = {}');
+  });
+
   test('a global of a module that is a native is told there alone', () => {
     const { modules } = library(
       `${bindings}${manifest('lib')}//- /modules/lib/lib.lua\nfunction play(x) end\nfunction other() end\n`,
