@@ -86,16 +86,28 @@ function sooner(file: ModuleFile): readonly Fix[] {
 
 const loadingCall = /\b(?:getModule|ensureModuleLoaded|require)\s*\(?\s*(['"])([^'"\n]+)\1/g;
 
-/** Names of modules that Lua code of the folder may load. */
+/** Names of modules that Lua code of the folder may load; each text is looked through once. */
 function namesInLua(snapshot: Snapshot): ReadonlySet<string> {
-  const known = luaNames.get(snapshot.tree);
-  if (known?.version === snapshot.filesVersion) return known.names;
-  const names = new Set<string>();
+  const known = luaNames.get(snapshot.names);
+  if (known?.version === snapshot.luaVersion && known.tree === snapshot.tree) return known.names;
+  const texts = new Map<string, { readonly text: string; readonly names: readonly string[] }>();
   for (const path of snapshot.luaPaths()) {
-    for (const [, , name] of (snapshot.text(path) ?? '').matchAll(loadingCall)) names.add(name);
+    const text = snapshot.text(path) ?? '';
+    const before = known?.texts.get(path);
+    const same = before?.text === text;
+    texts.set(path, same ? before : { text, names: [...text.matchAll(loadingCall)].map(([, , name]) => name) });
   }
-  luaNames.set(snapshot.tree, { version: snapshot.filesVersion, names });
+  const names = new Set([...texts.values()].flatMap(it => it.names));
+  luaNames.set(snapshot.names, { version: snapshot.luaVersion, tree: snapshot.tree, texts, names });
   return names;
 }
 
-const luaNames = new WeakMap<object, { readonly version: number; readonly names: ReadonlySet<string> }>();
+interface LuaNames {
+  readonly version: number;
+  readonly tree: Snapshot['tree'];
+  readonly texts: ReadonlyMap<string, { readonly text: string; readonly names: readonly string[] }>;
+  readonly names: ReadonlySet<string>;
+}
+
+/** By the table of names, which a client folder has only one of. */
+const luaNames = new WeakMap<Snapshot['names'], LuaNames>();

@@ -31,6 +31,9 @@ export class CheckRunner {
   /** The manifests that they are of; some may not have been looked at yet. */
   #files: readonly (ModuleFile | undefined)[] = [];
   #filesVersion = -1;
+  #luaVersion = -1;
+  /** What the Lua of each module did when `#local` was made. */
+  #codes: CodeIndex['modules'] = new Map();
   /** Whether `#local` has changed since `#last`. */
   #localChanged = false;
   #last:
@@ -98,7 +101,7 @@ export class CheckRunner {
       this.#localChanged = true;
       this.#filesVersion = filesVersion;
     }
-    const changed = changedPlaces(old ?? [], files);
+    const changed = old ? this.#changedPlaces(old, snapshot) : changedPlaces([], files);
     // Kept as far as it has come: what is left undone when a host gives up is done the next time.
     const done = changed.length > TOGETHER ? [...(old ?? [])] : [];
     for (const [count, i] of changed.entries()) {
@@ -114,6 +117,20 @@ export class CheckRunner {
       if (count % TOGETHER === TOGETHER - 1) yield;
     }
     this.#files = files;
+    this.#codes = snapshot.code.modules;
+    this.#luaVersion = snapshot.luaVersion;
+  }
+
+  /** The manifests that are others than before, and those whose own Lua is. */
+  #changedPlaces(old: readonly (ModuleFile | undefined)[], { files, code, luaVersion }: Snapshot): readonly number[] {
+    const changed = changedPlaces(old, files);
+    if (luaVersion === this.#luaVersion) return changed;
+    const places = new Set(changed);
+    for (const [i, { manifest }] of files.entries()) {
+      const own = code.modules.get(manifest.name?.value ?? '');
+      if (!own || own !== this.#codes.get(own.name)) places.add(i);
+    }
+    return [...places];
   }
 
   #manifestFindings(file: ModuleFile, { engine }: Snapshot): readonly Diagnostic[] {

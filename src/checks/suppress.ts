@@ -54,7 +54,7 @@ export class Suppressor {
 
   /** Brings the holders up to date. */
   *#read(found: Diagnostics, snapshot: Snapshot): Stepwise<void> {
-    const { strays, tree, advanced, filesVersion, widgetsVersion } = snapshot;
+    const { strays, tree, advanced, luaVersion, widgetsVersion } = snapshot;
     if (this.#tree !== tree) this.#forget(snapshot);
     for (const path of found.keys()) if (!isManifest(path) && !this.#isListed(path)) this.#others.add(path);
     for (const path of this.#others) this.#look(path, snapshot.text(path), snapshot);
@@ -68,7 +68,7 @@ export class Suppressor {
       for (const { path, manifest } of advanced.values()) this.#look(path, manifest.document.text, snapshot);
       this.#advanced = advanced;
     }
-    this.#scripts = yield* this.#readKind(this.#scripts, filesVersion, snapshot);
+    this.#scripts = yield* this.#readKind(this.#scripts, luaVersion, snapshot);
     this.#widgets = yield* this.#readKind(this.#widgets, widgetsVersion, snapshot);
   }
 

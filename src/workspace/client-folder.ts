@@ -2,7 +2,6 @@ import { lazy } from '../base/lazy.ts';
 import { NameTable } from '../base/name-table.ts';
 import { finish, lazySteps, type Stepwise } from '../base/stepwise.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
-import { clients } from '../clients/clients.ts';
 import { type Manifest, readManifest } from '../manifest/manifest.ts';
 import { AdvancedFiles } from './advanced-files.ts';
 import { AdvancedNames } from './advanced-names.ts';
@@ -11,20 +10,19 @@ import { BootSequences } from './boot-sequence.ts';
 import { causesOf, consequencesOf } from './causes.ts';
 import { type ClientSettings, defaultSettings } from './client-settings.ts';
 import { CodeReader, noCodeIndex } from './code-files.ts';
-import { detectEngine, keysUsed, usesSameKeys } from './detect-engine.ts';
+import { usesSameKeys } from './detect-engine.ts';
 import { type Discovery, rediscover } from './discovery.ts';
 import { MentionCache } from './file-mentions.ts';
 import { FileTexts } from './file-texts.ts';
-import { emptyFolder, folderOf } from './file-tree.ts';
-import { LuaFiles } from './lua-files.ts';
+import { hasSameOutline, LuaFiles } from './lua-files.ts';
 import { mentionIndex } from './mention-index.ts';
 import { type ModuleGraph, regraph } from './module-graph.ts';
 import { type ModuleFile, moduleFile } from './module-record.ts';
-import { manifestIn, type NamesView } from './names-view.ts';
+import { manifestIn, type NamesView, readNames } from './names-view.ts';
 import { noneRefused, ScriptRefusals } from './script-refusals.ts';
 import { refusal } from './scripts.ts';
 import { isSealed } from './sealed.ts';
-import { type Found, findManifests, type SearchPath, searchPath, virtualPathOf } from './search-path.ts';
+import type { Found, SearchPath } from './search-path.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
@@ -40,10 +38,12 @@ export class ClientFolder {
   readonly #mentions = new MentionCache();
   readonly #nameTable = new NameTable();
   readonly #dirty = new Set<string>();
+  readonly #dirtyLua = new Set<string>();
   #settings: ClientSettings;
   #names: NamesView | undefined;
   #version = 0;
   #filesVersion = 0;
+  #luaVersion = 0;
   #widgetsVersion = 0;
   #refusals = new ScriptRefusals();
   readonly #sequences = new BootSequences();
@@ -128,6 +128,7 @@ export class ClientFolder {
       this.#names = undefined;
       this.#forget();
     }
+    yield* this.#readDirtyLua();
     const version = this.#version;
     const view = this.#names ?? (yield* this.#readNames());
     if (version === this.#version) this.#names = view;
@@ -189,6 +190,7 @@ export class ClientFolder {
       manifest,
       refused,
       filesVersion: this.#filesVersion,
+      luaVersion: this.#luaVersion,
       widgetsVersion: this.#widgetsVersion,
       text,
       lua,
@@ -208,7 +210,10 @@ export class ClientFolder {
     if (path.endsWith('.otmod')) this.#dirty.add(path);
     this.#advanced.changed(path);
     this.#code.changed(path);
-    if (path.endsWith('.lua')) this.#forget();
+    if (path.endsWith('.lua')) {
+      this.#luaVersion++;
+      this.#dirtyLua.add(path);
+    }
     if (path.endsWith('.otui')) this.#widgetsVersion++;
     if (this.#names === undefined) this.#forget();
   }
@@ -229,33 +234,19 @@ export class ClientFolder {
 
   *#readNames(): Stepwise<NamesView> {
     this.#dirty.clear();
-    const tree = this.#texts.size === 0 ? emptyFolder : folderOf(this.#texts.paths());
-    yield;
-    const detection = detectEngine(tree, path => this.#texts.onDisk(path), yield* keysUsed(this.#manifestTexts()));
-    const engine = clients[this.#settings.engine === 'auto' ? detection.engine : this.#settings.engine];
-    const search = searchPath(engine, tree);
-    const found = findManifests(search);
-    yield;
-    const discovered = new Set(found.map(({ path }) => path));
-    const astray = [...this.#texts.paths()].filter(path => path.endsWith('.otmod') && !discovered.has(path)).sort();
-    const sealed: string[] = [];
-    const read = function* (self: ClientFolder, list: readonly Found[]): Stepwise<ModuleFile[]> {
-      const files: ModuleFile[] = [];
-      for (const each of list) {
-        const file = self.#readManifest(each, engine, search);
-        if (file) files.push(file);
-        else sealed.push(each.path);
-        yield;
-      }
-      return files;
-    };
-    const files = yield* read(this, found);
-    const strays = yield* read(
-      this,
-      astray.map(path => ({ path, virtualPath: virtualPathOf(search, path), isFolder: false })),
+    return yield* readNames(this.#texts, this.#settings, (found, engine, search) =>
+      this.#readManifest(found, engine, search),
     );
-    const places = new Map([...strays.entries(), ...files.entries()].map(([i, { path }]) => [path, i]));
-    return { tree, detection, engine, search, places, files, strays, sealed };
+  }
+
+  /** Lua whose text changed. What it defines and whether it compiles matters to more than its own module. */
+  *#readDirtyLua(): Stepwise<void> {
+    for (const path of [...this.#dirtyLua]) {
+      this.#dirtyLua.delete(path);
+      const before = this.#lua.latest(path);
+      if (!hasSameOutline(before, this.#lua.facts(path, this.text(path)))) this.#forget();
+      yield;
+    }
   }
 
   /** Manifests whose text changed, where no name did. */
@@ -275,10 +266,6 @@ export class ClientFolder {
       view[kind] = copy;
       yield;
     }
-  }
-
-  *#manifestTexts(): Generator<string> {
-    for (const path of this.#texts.paths()) if (path.endsWith('.otmod')) yield this.#texts.onDisk(path) ?? '';
   }
 
   #readManifest(found: Found, engine: ClientEngine, search: SearchPath): ModuleFile | undefined {

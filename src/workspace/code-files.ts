@@ -5,6 +5,7 @@ import { type CodeIndex, codeIndex } from './code-index.ts';
 import { type CodeParts, codeParts } from './code-parts.ts';
 import { type Discovery, factsOf } from './discovery.ts';
 import { handlersIn, mayHoldHandlers } from './file-code.ts';
+import { hasFile } from './file-tree.ts';
 import { type ModuleCode, moduleCode } from './module-code.ts';
 import type { ModuleFacts } from './module-record.ts';
 import { NativeFiles } from './native-files.ts';
@@ -58,6 +59,7 @@ export class CodeReader {
       this.#handlers.clear();
     }
     const dirty = new Set(this.#dirty);
+    const before = this.#folders;
     for (let number = 0; number < discovery.files.length; number++) {
       const facts = discovery.registered[number] === 1 ? factsOf(discovery, number) : undefined;
       const known = this.#codes.get(number);
@@ -67,9 +69,11 @@ export class CodeReader {
       else this.#codes.delete(number);
     }
     if (this.#changed) this.#folders = foldersOf(discovery);
-    for (const path of isNew ? files.paths : dirty) {
+    const isMoved = [...this.#folders].some(([folder, name]) => before.get(folder) !== name);
+    for (const path of isNew || isMoved ? files.paths : dirty) {
       if (!mayHoldHandlers(path)) continue;
-      this.#changed = this.#readHandlers(path, files) || this.#changed;
+      if (!this.#readHandlers(path, files)) continue;
+      this.#changed = true;
       yield;
     }
     // What changed while the host rested stays to be read.
@@ -86,7 +90,8 @@ export class CodeReader {
 
   /** False where a file says what it said. */
   #readHandlers(path: string, { text, dialect, search }: CodeFiles): boolean {
-    const own = text(path);
+    // A buffer of a file that is not on disk is none that the client could open.
+    const own = hasFile(search.tree, path) ? text(path) : undefined;
     const known = this.#handlers.get(path);
     const virtual = virtualPathOf(search, path);
     const from = this.#folders.get(virtual.split('/').slice(0, 2).join('/'));

@@ -22,6 +22,12 @@ export class LuaFiles {
     this.#known.set(path, { text, facts });
     return facts;
   }
+
+  /** What was known of a file last, of whichever text. */
+  latest(path: string): LuaFacts | undefined {
+    return this.#known.get(path)?.facts;
+  }
+
   /** The facts of the Lua among files, each with its text on disk. */
   *saved(unsaved: Iterable<readonly [path: string, text: string]>): Iterable<UnsavedLua> {
     for (const [path, text] of unsaved) {
@@ -29,4 +35,11 @@ export class LuaFiles {
       if (saved) yield { path, text, saved };
     }
   }
+}
+
+/** Whether two texts of a file define the same names in ways that can be seen, and both compile. */
+export function hasSameOutline(a: LuaFacts | undefined, b: LuaFacts | undefined): boolean {
+  if (!a || !b) return a === b;
+  if (a.error || b.error || a.isRead !== b.isRead || a.opaque !== b.opaque) return false;
+  return a.globals.size === b.globals.size && [...a.globals.keys()].every(it => b.globals.has(it));
 }

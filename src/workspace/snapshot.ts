@@ -53,8 +53,10 @@ export interface Snapshot {
   readonly manifest: (path: string) => ModuleFile | undefined;
   /** Scripts of the engine's lists that cannot run; none where scripts are not checked. */
   readonly refused: RefusedScripts;
-  /** Changes whenever a file appears or goes, or a Lua text changes; equal numbers mean equal files. */
+  /** Changes whenever a file appears or goes, or Lua defines other names or breaks; equal numbers mean the same of those. */
   readonly filesVersion: number;
+  /** Changes whenever a Lua text does. */
+  readonly luaVersion: number;
   /** Changes whenever the text of a file of widgets (`.otui`) does. */
   readonly widgetsVersion: number;
   /** Text of a file below the client folder, unsaved changes first; undefined where it was not read. */
