@@ -10,8 +10,9 @@ import { addItem, nameSpan } from './manifest-text.ts';
 export const usedTooEarly: WorkspaceCheck = {
   code: 'used-too-early',
   scope: 'workspace',
-  doc: `While a module is loaded, a script or what \`@onLoad\` calls uses one that is loaded later or never.
+  doc: `A module uses another one while it is loaded, and the other one is loaded later or never.
 
+That is in a script, or in what \`@onLoad\` calls.
 \`modules.x\` is nil until \`x\` is loaded, so the script fails and with it the module. Where \`x\` depends on the module that uses
 it, \`modules.x\` is there but empty: none of its scripts has run. The load order is that of a client at start.`,
   *run(snapshot) {
