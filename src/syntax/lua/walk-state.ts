@@ -34,12 +34,26 @@ export class WalkState implements LuaCode {
   guards: Guards | undefined;
   /** The function that is gone through, or `CHUNK`. */
   body = CHUNK;
+  /** The call that is a statement, whose answer nobody takes. */
+  dropped: Expression | undefined;
+  /** Globals whose value was looked at, each with the function that did. */
+  readonly #read = new Set<string>();
   #depth = 0;
   /** The place of each function among all. */
   readonly places = new Map<Expression, number>();
   readonly variable = (name: string): Variable | undefined => this.scope.find(name);
   readonly meaning = (expression: Expression): Meaning | undefined => meaningOf(expression, this.variable);
   readonly names: Names = { variable: this.variable, meaning: this.meaning };
+
+  /** Somebody looks at the value of a global. */
+  noteRead(name: string): void {
+    this.#read.add(`${this.body} ${name}`);
+  }
+
+  /** Whether the function that is gone through has looked at the value of a global. */
+  hasRead(name: string): boolean {
+    return this.#read.has(`${this.body} ${name}`);
+  }
 
   /** Goes one level down; false where that is too deep. `leave` goes up again. */
   enter(): boolean {
