@@ -1,5 +1,6 @@
 import Mocha from 'mocha';
 import { advanced } from './advanced.ts';
+import { codeChecks } from './code-checks.ts';
 import { completing } from './completing.ts';
 import { editing } from './editing.ts';
 import { empty } from './empty.ts';
@@ -15,7 +16,19 @@ import { suppressing } from './suppressing.ts';
 import { writing } from './writing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
-  main: [reading, editing, writing, navigation, renaming, completing, advanced, suppressing, mentions, members],
+  main: [
+    reading,
+    editing,
+    writing,
+    navigation,
+    renaming,
+    completing,
+    advanced,
+    suppressing,
+    mentions,
+    members,
+    codeChecks,
+  ],
   neighbours: [neighbours],
   empty: [empty],
   roots: [roots],
