@@ -56,6 +56,8 @@ interface CheckFacts {
   readonly code: string;
   /** Its page of documentation: markdown, the first line a sentence that says what is found. */
   readonly doc: string;
+  /** Nothing is looked for unless a person gives the code a severity. */
+  readonly optIn?: true;
 }
 
 /** A check that needs one manifest alone: its findings hold as long as the text does. */
@@ -90,6 +92,12 @@ export interface CodeCheck extends CheckFacts {
   readonly run: (code: CodeIndex, snapshot: Snapshot) => Iterable<(Finding & { readonly path: string }) | undefined>;
 }
 
+/** A check of the text of any file that names modules or files: its findings hold until a file comes or goes. */
+export interface TextCheck extends CheckFacts {
+  readonly scope: 'text';
+  readonly run: (path: string, snapshot: Snapshot) => Iterable<Finding>;
+}
+
 /** A check of the comments that suppress findings, against what all other checks found in the same file. */
 export interface FindingsCheck extends CheckFacts {
   readonly scope: 'findings';
@@ -101,7 +109,14 @@ export interface FindingsCheck extends CheckFacts {
   ) => Iterable<Finding>;
 }
 
-export type Check = ManifestCheck | FolderCheck | AdvancedCheck | WorkspaceCheck | CodeCheck | FindingsCheck;
+export type Check =
+  | ManifestCheck
+  | FolderCheck
+  | AdvancedCheck
+  | WorkspaceCheck
+  | CodeCheck
+  | TextCheck
+  | FindingsCheck;
 
 export function replace(path: string, span: Span, text: string): Edit {
   return { kind: 'replace', path, span, text };

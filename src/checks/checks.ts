@@ -20,17 +20,21 @@ import { duplicateModule } from './duplicate-module.ts';
 import { emptyManifest } from './empty-manifest.ts';
 import { failsToLoad } from './fails-to-load.ts';
 import { folderName } from './folder-name.ts';
+import { globalClash } from './global-clash.ts';
 import { ignoredKey } from './ignored-key.ts';
 import { indentedFirstLine } from './indented-first-line.ts';
 import { itemWithoutDash } from './item-without-dash.ts';
 import { listOverLines } from './list-over-lines.ts';
 import { manifestsDisagree } from './manifests-disagree.ts';
 import { misplacedLine } from './misplaced-line.ts';
+import { missingFile } from './missing-file.ts';
 import { missingModuleNode } from './missing-module-node.ts';
 import { missingName } from './missing-name.ts';
 import { missingScript } from './missing-script.ts';
 import { neverLoaded } from './never-loaded.ts';
 import { oddIndentation } from './odd-indentation.ts';
+import { orderByLuck } from './order-by-luck.ts';
+import { pathCase } from './path-case.ts';
 import { removedMember } from './removed-member.ts';
 import { scalarForList } from './scalar-for-list.ts';
 import { scriptCase } from './script-case.ts';
@@ -41,6 +45,10 @@ import { singleQuotes } from './single-quotes.ts';
 import { tabIndentation } from './tab-indentation.ts';
 import { tooDeep } from './too-deep.ts';
 import { trailingComment } from './trailing-comment.ts';
+import { unbalancedConnect } from './unbalanced-connect.ts';
+import { unbalancedEvent } from './unbalanced-event.ts';
+import { unbalancedKeyBinding } from './unbalanced-key-binding.ts';
+import { undeclaredDependency } from './undeclared-dependency.ts';
 import { undefinedMember } from './undefined-member.ts';
 import { undefinedVariable } from './undefined-variable.ts';
 import { unknownBootModule } from './unknown-boot-module.ts';
@@ -114,6 +122,14 @@ export const checks: readonly Check[] = [
   unknownUsedModule,
   usedTooEarly,
   removedMember,
+  globalClash,
+  pathCase,
+  missingFile,
+  unbalancedConnect,
+  unbalancedKeyBinding,
+  unbalancedEvent,
+  undeclaredDependency,
+  orderByLuck,
 ];
 
 /** The documentation page of a code, as markdown, or undefined where there is no such code. */

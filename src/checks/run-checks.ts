@@ -8,6 +8,7 @@ import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Check, Diagnostic, Finding } from './check.ts';
 import { checks } from './checks.ts';
+import { TextFindings } from './text-findings.ts';
 
 /** The diagnostics of each manifest that has any, in the order of its text. Arrays that did not change are the same. */
 export type Diagnostics = ReadonlyMap<string, readonly Diagnostic[]>;
@@ -23,8 +24,14 @@ export class CheckRunner {
     { readonly path: string; readonly found: readonly Diagnostic[] }
   >();
   #code:
-    | { readonly of: CodeIndex; readonly names: readonly string[]; readonly found: readonly Diagnostic[] }
+    | {
+        readonly of: CodeIndex;
+        readonly names: readonly string[];
+        readonly optIn: string;
+        readonly found: readonly Diagnostic[];
+      }
     | undefined;
+  readonly #texts = new TextFindings();
   #advanced: { readonly of: AdvancedByPath; readonly found: readonly Diagnostic[] } | undefined;
   /** Findings that one manifest and the files around it decide, of the manifests that have any. */
   readonly #local = new Map<string, readonly Diagnostic[]>();
@@ -48,8 +55,9 @@ export class CheckRunner {
     for (const file of snapshot.strays) found.push(...this.#manifestFindings(file, snapshot));
     found.push(...(yield* this.#advancedFindings(snapshot.advanced)));
     found.push(...(yield* this.#codeFindings(snapshot)));
+    found.push(...(yield* this.#texts.all(snapshot, byScope.text)));
     for (const check of byScope.workspace) {
-      if (check.scope !== 'workspace') continue;
+      if (check.scope !== 'workspace' || !isWanted(check, snapshot)) continue;
       for (const finding of check.run(snapshot)) {
         if (!finding) yield;
         else found.push('code' in finding ? finding : { ...finding, code: check.code });
@@ -167,10 +175,12 @@ export class CheckRunner {
   /** Findings in the code of all modules, those of last time where neither code nor names changed. */
   *#codeFindings(snapshot: Snapshot): Stepwise<readonly Diagnostic[]> {
     const { code, graph } = snapshot;
-    if (this.#code?.of === code && this.#code.names === graph.names) return this.#code.found;
+    const optIn = snapshot.optIn.join(' ');
+    const known = this.#code;
+    if (known?.of === code && known.names === graph.names && known.optIn === optIn) return known.found;
     const found: Diagnostic[] = [];
     for (const check of byScope.code) {
-      if (check.scope !== 'code') continue;
+      if (check.scope !== 'code' || !isWanted(check, snapshot)) continue;
       for (const finding of check.run(code, snapshot)) {
         if (finding) found.push({ ...finding, code: check.code });
         else yield;
@@ -178,7 +188,7 @@ export class CheckRunner {
       }
       yield;
     }
-    this.#code = { of: code, names: graph.names, found };
+    this.#code = { of: code, names: graph.names, optIn, found };
     return found;
   }
 
@@ -211,8 +221,13 @@ const byScope: Readonly<Record<Exclude<Check['scope'], 'findings'>, readonly Che
   folder: checks.filter(check => check.scope === 'folder'),
   advanced: checks.filter(check => check.scope === 'advanced'),
   code: checks.filter(check => check.scope === 'code'),
+  text: checks.filter(check => check.scope === 'text'),
   workspace: checks.filter(check => check.scope === 'workspace'),
 };
+
+function isWanted({ code, optIn }: Check, snapshot: Snapshot): boolean {
+  return optIn === undefined || snapshot.optIn.includes(code);
+}
 
 /** More findings of one code in one manifest help nobody, and a file that is no manifest at all has thousands. */
 const MOST_ALIKE = 100;

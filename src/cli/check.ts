@@ -7,7 +7,7 @@ import { type Command, choice, exit, WrongUse } from './command.ts';
 import type { OpenedFolder } from './open-folder.ts';
 import { engineOption, openFolder, tellUnread } from './open-folder.ts';
 import { type PlacedDiagnostic, render, reportFormats } from './reports.ts';
-import { severities } from './severities.ts';
+import { severities, wantedCodes } from './severities.ts';
 
 export const check: Command = {
   ...checkPage,
@@ -39,6 +39,7 @@ export const check: Command = {
       boot: 'auto',
       scripts: 'check',
       caseMatters: true,
+      optIn: wantedCodes(options),
     });
     const baseline = writes ? undefined : await readBaseline(folder, options);
     const { snapshot, diagnostics } = opened.service.view();

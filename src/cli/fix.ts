@@ -8,7 +8,7 @@ import type { AppliedFix, FileChange } from '../features/fix-folder.ts';
 import { changeFile, createFile, liesInside, renameFile } from '../files/node-writes.ts';
 import { type Command, exit, json, several, WrongUse } from './command.ts';
 import { engineOption, type OpenedFolder, openFolder, tellUnread } from './open-folder.ts';
-import { chosenSeverities, knownCode, severities } from './severities.ts';
+import { chosenSeverities, knownCode, severities, wantedCodes } from './severities.ts';
 
 export const fix: Command = {
   ...fixPage,
@@ -25,8 +25,14 @@ export const fix: Command = {
     const dryRun = options['dry-run'] === true;
     const codes = several(options, 'code').map(knownCode);
     const shownAs = severities(options);
+    const settings = {
+      engine: engineOption(options),
+      boot: 'auto',
+      scripts: 'check',
+      caseMatters: true,
+      optIn: wantedCodes(options),
+    } as const;
     const chosen = chosenSeverities(options);
-    const settings = { engine: engineOption(options), boot: 'auto', scripts: 'check', caseMatters: true } as const;
     const opened = await openFolder(folder, settings);
     const isWanted = (code: string) => (codes.length === 0 || codes.includes(code)) && chosen.get(code) !== 'off';
     const isOurs = (path: string) => path.startsWith(opened.prefix) && liesInside(folder, opened.shown(path));

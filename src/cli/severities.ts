@@ -29,6 +29,11 @@ export function chosenSeverities(options: OptionValues): ReadonlyMap<string, Sev
   return chosen;
 }
 
+/** The codes that the `--severity` options give a severity other than `off`: that is how a check that is off by itself is wanted. */
+export function wantedCodes(options: OptionValues): readonly string[] {
+  return [...chosenSeverities(options)].flatMap(([code, word]) => (word === 'off' ? [] : [code]));
+}
+
 /** The same word where there is such a code; else a wrong use. */
 export function knownCode(code: string): string {
   const codes = checks.map(it => it.code);

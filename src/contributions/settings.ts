@@ -49,7 +49,7 @@ export const settingPages: readonly SettingPage[] = [
     type: 'object',
     words: ['error', 'warning', 'information', 'hint', 'off'].map(word => ({ word, doc: '' })),
     default: {},
-    doc: 'Another severity for single diagnostic codes, or `off`: `{ "never-loaded": "off" }`.',
+    doc: 'Another severity for single diagnostic codes, or `off`: `{ "never-loaded": "off" }`. A severity also switches on what is off by itself: `{ "undeclared-dependency": "warning" }`.',
   },
   switchPage(
     'codeLens',

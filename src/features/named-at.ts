@@ -3,9 +3,9 @@ import { kindFolders } from '../manifest/module-kinds.ts';
 import { folderPath } from '../workspace/manifest-paths.ts';
 import type { PathMention } from '../workspace/mention.ts';
 import type { Located } from '../workspace/mention-index.ts';
+import { pathTarget } from '../workspace/path-target.ts';
 import { virtualPathOf } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { pathTarget } from './path-target.ts';
 
 /** What a place in a text names: a module, or a file by its path below the client folder. */
 export type Named =

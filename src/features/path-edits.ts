@@ -4,8 +4,9 @@ import { folderAt } from '../workspace/file-tree.ts';
 import { isAdvancedManifest } from '../workspace/manifest-paths.ts';
 import type { PathMention } from '../workspace/mention.ts';
 import type { Located } from '../workspace/mention-index.ts';
+import { pathTarget } from '../workspace/path-target.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { fromRoot, pathTarget, prefixes, rewrittenPath } from './path-target.ts';
+import { fromRoot, prefixes, rewrittenPath } from './rewritten-path.ts';
 
 /** A file or folder that gets another place; paths are below the client folder. */
 export interface Move {

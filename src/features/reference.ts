@@ -121,9 +121,11 @@ function checkLines(): readonly string[] {
   return [
     `${counted(sorted.length, 'code')}; \`otclientModules.checks\` gives each another severity.`,
     '',
-    ...sorted.flatMap(({ code, doc }) => [`### ${code}`, '', doc, '']),
+    ...sorted.flatMap(({ code, doc, optIn }) => [`### ${code}`, '', ...(optIn ? [OFF, ''] : []), doc, '']),
   ];
 }
+
+const OFF = 'Off unless it is given a severity.';
 
 function wordLine({ word, doc }: { readonly word: string; readonly doc: string }): string {
   return doc === '' ? `- \`${word}\`` : `- \`${word}\`: ${doc}`;

@@ -2,10 +2,10 @@ import type { Span } from '../base/span.ts';
 import type { Stepwise } from '../base/stepwise.ts';
 import type { ModuleMention } from '../workspace/mention.ts';
 import { byPlace } from '../workspace/mention-index.ts';
+import { pathTarget } from '../workspace/path-target.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { homesOf } from './module-home.ts';
 import { folderParts, leadsInto, moduleFolder, moduleInFolder, namedAt } from './named-at.ts';
-import { pathTarget } from './path-target.ts';
 
 /** A place in a file below the client folder. */
 export interface FilePlace {

@@ -15,7 +15,7 @@ import { homesOf, isInHome, type ModuleHome } from './module-home.ts';
 import { newNameProblem, renameMention, renamingProblem } from './module-name.ts';
 import { namedAt } from './named-at.ts';
 import { type Move, movedPath, pathEdits, type Replacement } from './path-edits.ts';
-import { prefixes } from './path-target.ts';
+import { prefixes } from './rewritten-path.ts';
 
 /** What renaming a module changes: edits to be made one after the other, and what a person should know. */
 export interface Rename {

@@ -14,6 +14,9 @@ export function readSettings(folder: vscode.WorkspaceFolder): ClientSettings {
     boot: boot === 'folder' || boot === 'upstream' ? boot : 'auto',
     scripts: 'check',
     caseMatters,
+    optIn: Object.keys(own.get<Record<string, unknown>>(settings.checks) ?? {})
+      .filter(code => (severityOf(code, folder) ?? 'off') !== 'off')
+      .sort(),
   };
 }
 

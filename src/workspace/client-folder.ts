@@ -163,15 +163,15 @@ export class ClientFolder {
       ? yield* this.#code.update({ search, discovery, dialect: engine.dialect, paths: paths(), lua, text })
       : noCodeIndex;
     const manifest = (path: string) => manifestIn(places, files, strays, path);
-    const { dialect } = engine;
     const mentions = (path: string) => {
-      const [plain, other] = [manifest(path)?.manifest, advanced.get(path)?.manifest];
-      return this.#mentions.of(path, { text: text(path) ?? '', dialect, manifest: plain, advanced: other });
+      const source = { text: text(path) ?? '', dialect: engine.dialect, manifest: manifest(path)?.manifest };
+      return this.#mentions.of(path, { ...source, advanced: advanced.get(path)?.manifest });
     };
     return {
       engine,
       detection,
       engineChosen: this.#settings.engine !== 'auto',
+      optIn: this.#settings.optIn ?? [],
       tree,
       search,
       files,

@@ -9,6 +9,8 @@ export interface ClientSettings {
   readonly scripts: 'check' | 'off';
   /** Whether the client's disk tells upper from lower case; where it does not, a script that is spelled otherwise runs. */
   readonly caseMatters: boolean;
+  /** Codes of the checks that are off unless somebody wants them, as far as somebody does. */
+  readonly optIn?: readonly string[];
 }
 
 export const defaultSettings: ClientSettings = {

@@ -1,13 +1,21 @@
+import { lazy } from '../base/lazy.ts';
 import { pushTo } from '../base/push-to.ts';
 import type { Stepwise } from '../base/stepwise.ts';
-import { CHUNK, type LuaDefinition, type LuaInclude, type LuaLocal, type LuaUse } from '../syntax/lua/code.ts';
+import {
+  CHUNK,
+  type LuaDefinition,
+  type LuaInclude,
+  type LuaLocal,
+  type LuaResource,
+  type LuaUse,
+} from '../syntax/lua/code.ts';
 import { type LuaFacts, luaFacts } from '../syntax/lua/facts.ts';
 import { type CodeParts, codeParts, type ModuleUse, type When } from './code-parts.ts';
 import { includedFiles } from './included-files.ts';
 import { chunkSpan } from './mention.ts';
 import type { Located } from './mention-index.ts';
 import type { ModuleFacts, ModuleFile } from './module-record.ts';
-import { Running } from './running.ts';
+import { type BodyPlace, Running } from './running.ts';
 import { scriptFile } from './script-paths.ts';
 import { lookUp, type SearchPath } from './search-path.ts';
 
@@ -18,6 +26,8 @@ export interface Script {
   readonly facts: LuaFacts;
   /** Whether it is run as one of the scripts, by one of them or by `@onLoad`. */
   readonly when: 'load' | 'init';
+  /** The function of another script that runs it; undefined where the list or `@onLoad` does. */
+  readonly by: { readonly path: string; readonly body: number } | undefined;
 }
 
 /** Why it is not known what a module holds. */
@@ -40,6 +50,8 @@ export interface ModuleCode extends CodeParts {
   readonly members: ReadonlyMap<string, readonly Located<LuaDefinition>[]>;
   /** Local variables of its scripts, which nobody else can see. */
   readonly locals: ReadonlyMap<string, Located<LuaLocal>>;
+  /** What its scripts and chunks take and free. */
+  readonly resources: readonly Located<LuaResource>[];
 }
 
 /** What module code is made of; whoever has the same has the same code. */
@@ -72,6 +84,7 @@ export function* moduleCode(module: ModuleFacts, source: CodeSource): Stepwise<M
       gaps.push({ kind: 'dynamic', path });
   }
   const files = [...scripts, ...chunks].map(({ path, facts }) => ({ path, code: facts }));
+  const resources = lazy(() => files.flatMap(({ path, code }) => code.resources.map(it => ({ ...it, path }))));
   return {
     ...codeParts(files, usesIn(module, scripts, chunks), !module.sandboxed),
     name: module.name.value,
@@ -82,6 +95,9 @@ export function* moduleCode(module: ModuleFacts, source: CodeSource): Stepwise<M
     gaps,
     members,
     locals,
+    get resources() {
+      return resources();
+    },
   };
 }
 
@@ -94,10 +110,14 @@ function* scriptsOf(
   const gaps: Gap[] = [];
   /** What is still to be run, in its order: a file comes before what follows the line that runs it. */
   let open: readonly Pending[] = [];
-  const include = (includes: readonly LuaInclude[], path: string, when: Script['when']) => {
+  const include = (includes: readonly LuaInclude[], path: string, when: Script['when'], isScript: boolean) => {
     const found = includes.map(it => includedFiles(it, path, search));
     if (found.includes(undefined)) gaps.push({ kind: 'dynamic', path });
-    open = [...found.flatMap(it => it ?? []).map(virtualPath => ({ virtualPath, when })), ...open];
+    const pending = found.flatMap((files, i) => {
+      const by = isScript ? { path, body: includes[i].body } : undefined;
+      return (files ?? []).map(virtualPath => ({ virtualPath, when, by }));
+    });
+    open = [...pending, ...open];
   };
   const runAll = function* (): Stepwise<void> {
     for (let next = open[0]; next; next = open[0]) {
@@ -107,15 +127,15 @@ function* scriptsOf(
       if (scripts.has(path)) continue;
       const facts = lua(path);
       if (facts) {
-        scripts.set(path, { path, facts, when: next.when });
-        include(facts.includes, path, next.when);
+        scripts.set(path, { path, facts, when: next.when, by: next.by });
+        include(facts.includes, path, next.when, true);
       } else gaps.push({ kind: 'missing', path: next.virtualPath });
       yield;
     }
   };
-  open = module.scripts.map(({ path }) => ({ virtualPath: scriptFile(path), when: 'load' }));
+  open = module.scripts.map(({ path }) => ({ virtualPath: scriptFile(path), when: 'load', by: undefined }));
   yield* runAll();
-  for (const { key, path, facts } of chunks) if (key === '@onLoad') include(facts.includes, path, 'init');
+  for (const { key, path, facts } of chunks) if (key === '@onLoad') include(facts.includes, path, 'init', false);
   yield* runAll();
   return { scripts: [...scripts.values()], gaps };
 }
@@ -124,6 +144,7 @@ function* scriptsOf(
 interface Pending {
   readonly virtualPath: string;
   readonly when: Script['when'];
+  readonly by: Script['by'];
 }
 
 /** The uses in the scripts, and those in the chunks of the manifest, each with when it happens. */
@@ -136,9 +157,9 @@ function usesIn(
   const onLoad = chunks.find(it => it.key === '@onLoad')?.facts;
   const running = new Running(scripts.map(it => it.facts));
   const chunkPlaces = (kind: Script['when']) =>
-    scripts.flatMap((it, i) => (it.when === kind ? [running.place(i, CHUNK)] : []));
-  const atLoad = running.from(chunkPlaces('load'));
-  const atInit = running.from([...chunkPlaces('init'), ...(onLoad ? running.calledBy(onLoad) : [])]);
+    scripts.flatMap((it, i) => (it.when === kind && !it.by ? [running.place(i, CHUNK)] : []));
+  const atLoad = runBy(chunkPlaces('load'), scripts, running);
+  const atInit = runBy([...chunkPlaces('init'), ...(onLoad ? running.calledBy(onLoad) : [])], scripts, running);
   const when = (use: LuaUse, script: number): When => {
     const place = running.place(script, use.body);
     return use.later ? 'call' : atLoad.has(place) ? 'load' : atInit.has(place) ? 'init' : 'call';
@@ -150,6 +171,21 @@ function usesIn(
     facts.uses.map(use => ({ ...use, path, from, when: key === '@onLoad' && !use.later ? INIT : CALL, key })),
   );
   return [...inScripts, ...inChunks];
+}
+
+/** Every function that runs when those do, with the files that any of them runs. */
+function runBy(starts: readonly BodyPlace[], scripts: readonly Script[], running: Running): ReadonlySet<BodyPlace> {
+  const numbers = new Map(scripts.map(({ path }, i) => [path, i]));
+  for (let reached = running.from(starts); ; ) {
+    const more = scripts.flatMap(({ by }, i) => {
+      const script = by && numbers.get(by.path);
+      const isRun = by && script !== undefined && reached.has(running.place(script, by.body));
+      const chunk = running.place(i, CHUNK);
+      return isRun && !reached.has(chunk) ? [chunk] : [];
+    });
+    if (more.length === 0) return reached;
+    reached = running.from([...reached, ...more]);
+  }
 }
 
 const INIT: When = 'init';

@@ -25,6 +25,8 @@ export interface Snapshot {
   /** Which engine the folder itself speaks for; `engine` may have been chosen otherwise. */
   readonly detection: Detection;
   readonly engineChosen: boolean;
+  /** Codes of the checks that are off by themselves and that somebody wants. */
+  readonly optIn: readonly string[];
   readonly tree: Folder;
   readonly search: SearchPath;
   /** Manifests in the order of discovery. */

@@ -85,7 +85,7 @@ test('where not all is seen, nothing is said', () => {
     //- /modules/a/a.lua
     ${lua}
   `;
-  expectFindings(fixture('[ a ]', "dofile('more')"));
+  expectFindings(fixture('[ a ]', 'dofile(more)'));
   expectFindings(fixture('[]', 'print(1)'));
   expectFindings(fixture('[ a ]', "_G['in' .. 'it'] = print"));
 });

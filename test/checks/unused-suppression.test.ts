@@ -98,7 +98,7 @@ test('in a block the comment is one of Lua', () => {
         start()
         ^^^^^ error[chunk-undefined-function] No script of this module defines "start", which "@onLoad" calls.
     //- /modules/b/b.lua
-    x = 1
+    y = 1
   `,
   );
 });

@@ -45,7 +45,7 @@ test('or where "@onLoad" does', () => {
         `function init()
   modules.b.f()
           ^ error[used-too-early] This runs in "@onLoad" of "a" (#1), before "b" loads (#2), so "modules.b" is still nil.
-  connect(g_game, { onGameStart = function() modules.b.f() end })
+  connect(widget, { onClick = function() modules.b.f() end })
   if g_game.isOnline() then modules.b.f() end
 end`,
       ),

@@ -19,6 +19,18 @@ test('a code gets another severity, or is off, and the exit code follows', async
   expect((await check(...all, '--severity', 'unknown-module=hint', '--severity=unknown-module=warning')).code).toBe(1);
 });
 
+test('a severity switches on what is off by itself', async () => {
+  const folder = onDisk({
+    'modules/a/a.otmod': 'Module\n  name: a\n  autoload: true\n  scripts: [ a ]\n',
+    'modules/a/a.lua': 'function f() modules.b.g() end\n',
+    'modules/b/b.otmod': 'Module\n  name: b\n  autoload: true\n',
+  });
+  const code = 'undeclared-dependency';
+  expect((await otmod(['check', folder])).out).not.toContain(code);
+  expect((await otmod(['check', folder, `--severity=${code}=off`])).out).not.toContain(code);
+  expect((await otmod(['check', folder, `--severity=${code}=error`])).out).toContain(`error [${code}]`);
+});
+
 test('what is worked out when it is asked for stays what it was', async () => {
   const own = /information \[fails-to-load\] (.*\n {4}.*\n)/;
   const [, before] = own.exec((await check()).out) ?? [];

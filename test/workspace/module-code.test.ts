@@ -111,6 +111,23 @@ describe('the code of a module', () => {
     ).toEqual([kind]);
   });
 
+  test.each([
+    ['a function that nobody runs', "function show() dofile('x') end", 'call'],
+    ['init', "function init() dofile('x') end", 'init'],
+    ['what a script calls, by way of another file', "dofile('y') f()", 'load'],
+  ])('has a file that is run when %s runs it', (_, lua, when) => {
+    const more = { 'modules/a/x.lua': 'modules.b.f()', 'modules/a/y.lua': "function f() dofile('x') end" };
+    expect(usesIn(own(['scripts: [ a ]', '@onLoad: init()'], lua, more))).toEqual([`${when} b.f`]);
+  });
+
+  test('has what is taken and freed, in its scripts and its chunks', () => {
+    const found = code(own(['scripts: [ a ]', "@onUnload: disconnect(g_game, 'x')"], "connect(g_game, 'x', f)"));
+    expect(found.modules.get('a')?.resources.map(it => [it.path, it.callee[0]])).toEqual([
+      ['modules/a/a.lua', 'connect'],
+      ['modules/a/a.otmod', 'disconnect'],
+    ]);
+  });
+
   test('of a file that runs itself ends', () => {
     expect(code(own(['scripts: [ a ]'], "dofile('a')")).modules.get('a')?.scripts.length).toBe(1);
   });

@@ -21,6 +21,8 @@ export interface LuaDefinition {
   readonly yields: boolean;
   /** Its value is nil, as a module leaves a name behind. */
   readonly isNil: boolean;
+  /** The value before it is looked at in the same function first: it is kept, wrapped or asked for. */
+  readonly follows: boolean;
 }
 
 /** A local variable of the chunk itself. */
@@ -97,8 +99,18 @@ export interface LuaArgument {
   /** Its first name is a local variable or a parameter. */
   readonly isLocal: boolean;
   /** The keys of a table, where it is one. */
-  readonly keys: readonly { readonly name: string; readonly span: Span }[] | undefined;
+  readonly keys: readonly LuaKey[] | undefined;
   /** A function written in place. */
+  readonly isFunction: boolean;
+}
+
+/** A key of a table that is written in place. */
+export interface LuaKey {
+  readonly name: string;
+  readonly span: Span;
+  /** The names in its value; undefined where that is more than names. */
+  readonly value: readonly string[] | undefined;
+  /** Its value is a function written in place. */
   readonly isFunction: boolean;
 }
 
@@ -111,6 +123,8 @@ export interface LuaResource {
   readonly arguments: readonly LuaArgument[];
   /** The names that its answer is given to. */
   readonly target: readonly string[] | undefined;
+  /** Its answer is given to nothing. */
+  readonly isDropped: boolean;
   readonly body: number;
 }
 

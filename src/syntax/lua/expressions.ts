@@ -44,7 +44,9 @@ export class Expressions {
   #enter(node: Expression, access: LuaUse['access'], name: readonly string[] | undefined): void {
     switch (node.type) {
       case 'Identifier':
-        if (this.#state.onFree && !this.#state.variable(node.name)) this.#state.onFree(node.name, spanOf(node));
+        if (this.#state.variable(node.name)) return;
+        if (access === 'read') this.#state.noteRead(node.name);
+        this.#state.onFree?.(node.name, spanOf(node));
         return;
       case 'FunctionDeclaration':
         this.enterFunction(node, name);
@@ -108,6 +110,8 @@ export class Expressions {
     } else if (own?.kind === 'member' && key) {
       this.#use(own.module, this.#moduleSpan(node.base), key, access === 'ask' ? 'read' : access);
     } else {
+      if (access === 'read' && key && isGlobalTable(node.base) && !this.#state.variable('_G'))
+        this.#state.noteRead(key.name);
       this.visit(node.base, 'index');
     }
     if (node.type === 'IndexExpression') this.visit(node.index);
@@ -154,7 +158,14 @@ export class Expressions {
     if (dynamic) this.#state.dynamics.push({ what: dynamic, module: undefined, span: spanOf(node) });
     if (callee && isResource(callee[callee.length - 1])) {
       const found = given.map(it => argumentOf(it, isLocal));
-      this.#state.resources.push({ callee, span: spanOf(node.base), arguments: found, target, body: this.#state.body });
+      this.#state.resources.push({
+        callee,
+        span: spanOf(node.base),
+        arguments: found,
+        target,
+        isDropped: this.#state.dropped === node,
+        body: this.#state.body,
+      });
     }
     const keys = catches(callee) ? [CAUGHT] : [];
     for (const each of given) {
@@ -183,4 +194,8 @@ export class Expressions {
   #calls(to: number | string): void {
     this.#state.calls.push({ from: this.#state.body, to, later: holds(this.#state.guards, ONLINE) });
   }
+}
+
+function isGlobalTable(node: Expression): boolean {
+  return node.type === 'Identifier' && node.name === '_G';
 }

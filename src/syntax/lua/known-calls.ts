@@ -1,5 +1,5 @@
 import type { Expression } from 'luaparse';
-import type { LuaArgument, LuaDynamic, LuaInclude, LuaLookup } from './code.ts';
+import type { LuaArgument, LuaDynamic, LuaInclude, LuaKey, LuaLookup } from './code.ts';
 import { argumentsOf, type Call, dottedName, insideQuotes, spanOf } from './nodes.ts';
 import { plainString } from './strings.ts';
 
@@ -88,8 +88,10 @@ export function argumentOf(expression: Expression, isLocal: (name: string) => bo
 
 type Field = Extract<Expression, { type: 'TableConstructorExpression' }>['fields'][number];
 
-function keyOfField(field: Field): readonly { readonly name: string; readonly span: ReturnType<typeof spanOf> }[] {
-  if (field.type === 'TableKeyString') return [{ name: field.key.name, span: spanOf(field.key) }];
-  const name = field.type === 'TableKey' ? plainString(field.key) : undefined;
-  return field.type === 'TableKey' && name !== undefined ? [{ name, span: insideQuotes(field.key, name) }] : [];
+function keyOfField(field: Field): readonly LuaKey[] {
+  if (field.type === 'TableValue') return [];
+  const value = { value: dottedName(field.value), isFunction: field.value.type === 'FunctionDeclaration' };
+  if (field.type === 'TableKeyString') return [{ name: field.key.name, span: spanOf(field.key), ...value }];
+  const name = plainString(field.key);
+  return name === undefined ? [] : [{ name, span: insideQuotes(field.key, name), ...value }];
 }

@@ -37,6 +37,10 @@ export class WalkState implements LuaCode {
   body = CHUNK;
   /** Told each name that is read and is no variable, where somebody asks. */
   readonly onFree: ((name: string, place: Span) => void) | undefined;
+  /** The call that is a statement, whose answer nobody takes. */
+  dropped: Expression | undefined;
+  /** Globals whose value was looked at, each with the function that did. */
+  readonly #read = new Set<string>();
   #depth = 0;
   /** The place of each function among all. */
   readonly places = new Map<Expression, number>();
@@ -46,6 +50,16 @@ export class WalkState implements LuaCode {
 
   constructor(onFree?: (name: string, place: Span) => void) {
     this.onFree = onFree;
+  }
+
+  /** Somebody looks at the value of a global. */
+  noteRead(name: string): void {
+    this.#read.add(`${this.body} ${name}`);
+  }
+
+  /** Whether the function that is gone through has looked at the value of a global. */
+  hasRead(name: string): boolean {
+    return this.#read.has(`${this.body} ${name}`);
   }
 
   /** Goes one level down; false where that is too deep. `leave` goes up again. */

@@ -55,6 +55,7 @@ class Statements {
         this.#assignment(statement);
         return;
       case 'CallStatement':
+        this.#state.dropped = statement.expression;
         this.#expressions.visit(statement.expression);
         return;
       case 'FunctionDeclaration':
@@ -156,7 +157,13 @@ class Statements {
         span: spanOf(target),
       });
     } else if (place && (place.owner === undefined || body !== undefined)) {
-      this.#state.definitions.push({ ...place.at, ...made(target, value), body, madeIn: this.#state.body });
+      this.#state.definitions.push({
+        ...place.at,
+        ...made(target, value),
+        body,
+        madeIn: this.#state.body,
+        follows: place.owner === undefined && this.#state.hasRead(place.at.name),
+      });
     }
     if (target.type === 'Identifier') this.#defineFields(target.name, value);
     if (isAccess(target)) this.#expressions.visit(target, 'write');
@@ -173,6 +180,7 @@ class Statements {
         madeIn: this.#state.body,
         yields: false,
         isNil: false,
+        follows: false,
       });
     }
   }

@@ -211,3 +211,21 @@ test('what is taken and freed', () => {
     ['cycleEvent', 'self.ev', ['f', false]],
   ]);
 });
+
+test('that a value follows from the one before it is told by what the same function looks at first', () => {
+  const follows = (text: string) => luaFacts(text).definitions.map(it => `${it.name} ${it.follows}`);
+  expect(follows('local old = f\nfunction f() old() end')).toEqual(['f true']);
+  expect(follows('f = wrap(_G.f)')).toEqual(['f true']);
+  expect(follows('if f == nil then f = 1 end')).toEqual(['f true']);
+  expect(follows('function init() connect(x, { y = f }) end\nfunction f() end')).toEqual(['init false', 'f false']);
+  expect(follows('f()\nlocal g = 1\nprint(g, _G[f])\ng = 2\nh = 1')).toEqual(['h false']);
+});
+
+test('what is taken tells the values of its keys, and whether anybody keeps the answer', () => {
+  const { resources } = luaFacts('connect(g_game, { a = T.f, ["b"] = function() end, g() })\nx = cycleEvent(f, 1)');
+  expect(resources.map(it => it.isDropped)).toEqual([true, false]);
+  expect(resources[0].arguments[1].keys?.map(it => [it.name, it.value?.join('.'), it.isFunction])).toEqual([
+    ['a', 'T.f', false],
+    ['b', undefined, true],
+  ]);
+});

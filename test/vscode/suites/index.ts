@@ -1,5 +1,6 @@
 import Mocha from 'mocha';
 import { advanced } from './advanced.ts';
+import { codeChecks } from './code-checks.ts';
 import { completing } from './completing.ts';
 import { editing } from './editing.ts';
 import { empty } from './empty.ts';
@@ -30,6 +31,7 @@ const suites: Readonly<Record<string, readonly (() => void)[]>> = {
     members,
     lua,
     luaLibrary,
+    codeChecks,
   ],
   neighbours: [neighbours],
   empty: [empty],

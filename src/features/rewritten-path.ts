@@ -1,26 +1,8 @@
-import { span } from '../base/span.ts';
 import type { PathMention } from '../workspace/mention.ts';
 import type { Located } from '../workspace/mention-index.ts';
-import { isGlob, scriptFile, scriptPaths } from '../workspace/script-paths.ts';
-import { lookUp, type SearchPath, virtualPathOf } from '../workspace/search-path.ts';
+import { folderOf, type PathTarget } from '../workspace/path-target.ts';
+import { type SearchPath, virtualPathOf } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-
-/** The file that a path in a text leads to. */
-export interface PathTarget {
-  /** Below the client folder. */
-  readonly path: string;
-  /** Whether the path is written from the root of the client's files, from the file that gives it, or from the root without a slash. */
-  readonly from: 'root' | 'file' | 'bare root';
-}
-
-/** The file that the client opens for a path in a text; undefined where there is none, or the path is only a beginning. */
-export function pathTarget(mention: Located<PathMention>, { search }: Snapshot): PathTarget | undefined {
-  const { value, call } = mention;
-  if (call === 'scripts') return scriptTarget(mention, search);
-  if (value.startsWith('/')) return targetAt(value, 'root', search);
-  const own = targetAt(`${folderOf(virtualPathOf(search, mention.path))}/${value}`, 'file', search);
-  return own ?? (call === undefined ? targetAt(`/${value}`, 'bare root', search) : undefined);
-}
 
 /** The same path as it is to be written once files have other places; undefined where nothing has to be written anew. */
 export function rewrittenPath(
@@ -51,24 +33,6 @@ export function fromRoot(path: string, prefix: string, search: SearchPath): stri
   return own === undefined ? virtualPathOf(search, path) : `/${path.slice(own.length)}`;
 }
 
-/** What the clients add to a path where it is not there. Source: `ResourceManager::guessFilePath`. */
-const endings = ['', '.lua', '.otui', '.html', '.png'];
-
-function targetAt(virtualPath: string, from: PathTarget['from'], search: SearchPath): PathTarget | undefined {
-  for (const ending of endings) {
-    const found = lookUp(search, virtualPath + ending);
-    if (found.kind === 'file') return { path: found.path, from };
-  }
-  return undefined;
-}
-
-function scriptTarget({ value, path }: Located<PathMention>, search: SearchPath): PathTarget | undefined {
-  if (search.engine.scriptPaths === 'replace' && isGlob(value)) return undefined;
-  const [script] = scriptPaths([{ value, span: span(0, 0) }], virtualPathOf(search, path), search);
-  const found = script && lookUp(search, scriptFile(script.path));
-  return found?.kind === 'file' ? { path: found.path, from: value.startsWith('/') ? 'root' : 'file' } : undefined;
-}
-
 /** The path of `to`, with its ending. */
 function writtenFrom(
   { path, from }: PathTarget,
@@ -86,10 +50,6 @@ function writtenFrom(
   const prefix = prefixes(search).find(it => path.startsWith(it + rest)) ?? '';
   const written = fromRoot(to, prefix, search);
   return from === 'root' ? written : written.slice(1);
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'));
 }
 
 function endingOf(path: string): string {

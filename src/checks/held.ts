@@ -1,0 +1,27 @@
+import type { LuaArgument, LuaResource } from '../syntax/lua/code.ts';
+import type { CodeIndex } from '../workspace/code-index.ts';
+import type { Located } from '../workspace/mention-index.ts';
+import type { ModuleCode } from '../workspace/module-code.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+
+/** A call that takes or frees something, in its file. */
+export type Resource = Located<LuaResource>;
+
+/** The modules that are made to be unloaded while the client runs, and whose files have all been read. */
+export function* unloadable({ modules }: CodeIndex): Generator<ModuleCode> {
+  for (const module of modules.values()) {
+    if (module.resources.length === 0 || staysLoaded(module)) continue;
+    if (module.gaps.some(it => it.kind !== 'dynamic') || module.scripts.some(it => it.facts.isStale)) continue;
+    yield module;
+  }
+}
+
+/** A module that nobody reloads, and that does nothing when it is unloaded: a library. */
+function staysLoaded({ files }: ModuleCode): boolean {
+  return files.some(it => !it.manifest.reloadable) && files.every(it => !it.manifest.onUnload);
+}
+
+/** An expression as it is written, without white space; empty where there is none. */
+export function written(argument: LuaArgument | undefined, { path }: Resource, { text }: Snapshot): string {
+  return argument ? (text(path)?.slice(argument.span.start, argument.span.end).replaceAll(/\s+/g, '') ?? '') : '';
+}
