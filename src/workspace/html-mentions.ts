@@ -10,7 +10,7 @@ import type { FileMentions, ModuleMention, PathMention } from './mention.ts';
 export function htmlMentions(text: string): FileMentions {
   const modules: ModuleMention[] = [];
   const paths: PathMention[] = [];
-  const path = (value: string, place: Span) => paths.push({ value, span: place, call: undefined });
+  const path = (value: string, place: Span) => paths.push({ value, span: place, call: undefined, form: 'other' });
   for (const { place, isPath, isLua } of partsOf(text)) {
     const inside = text.slice(place.start, place.end);
     if (isPath) path(inside, place);

@@ -34,6 +34,8 @@ export interface PathMention {
   readonly span: Span;
   /** What takes the path where that may be relative to the file: a function of Lua, or `scripts` of a manifest. */
   readonly call: string | undefined;
+  /** How it stands there: in a string of Lua, as an item of an inline list, alone in its line, or in another way. */
+  readonly form: 'lua' | 'inline' | 'line' | 'other';
 }
 
 /** What one file says of modules and files, in the order of its text. */

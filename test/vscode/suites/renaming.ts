@@ -100,7 +100,7 @@ export function renaming(): void {
       const before = await read('game_battle/battle.lua');
       await move('modules/game_healthinfo', 'modules/game_vitals');
       equal(await read('game_battle/battle.lua'), before.replaceAll('game_healthinfo', 'game_vitals'));
-      equal((await read('game_vitals/game_healthinfo.otmod')).includes('name: game_vitals\n'), true);
+      equal((await read('game_vitals/game_vitals.otmod')).includes('name: game_vitals\n'), true);
       const names = () => clients.all[0]?.view?.snapshot.boot.loads.map(load => load.record.name) ?? [];
       await until(() => names().includes('game_vitals'), clients.onDidChange);
       await move('modules/game_vitals', 'modules/game_healthinfo');
