@@ -43,7 +43,9 @@ function takenProblem({ name, plain, advanced, providers }: NamedModule): string
 export function renameMention(mention: Located<ModuleMention>, newName: string): Replacement {
   const isName = /^[A-Za-z_]\w*$/.test(newName) && !isLuaKeyword(newName);
   const edit = { kind: 'replace', path: mention.path, span: mention.span } as const;
-  if (mention.kind === 'member' && !isName) return { ...edit, span: mention.outer, text: `['${newName}']` };
+  const quote = mention.within === "'" ? '"' : "'";
+  if (mention.kind === 'member' && !isName)
+    return { ...edit, span: mention.outer, text: `[${quote}${newName}${quote}]` };
   return { ...edit, text: newName };
 }
 

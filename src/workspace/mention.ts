@@ -25,6 +25,8 @@ export interface ModuleMention {
   readonly span: Span;
   /** Of a member: the dot before the name, too. */
   readonly outer: Span;
+  /** The quotes around the value that the Lua stands in, where they would end it. */
+  readonly within?: '"' | "'" | undefined;
 }
 
 /** A place where a file gives the path of a file or folder, or the beginning of one. */

@@ -122,6 +122,38 @@ test('a name that is none for Lua stands in brackets', () => {
   );
 });
 
+test('quotes around a name in brackets end no attribute', () => {
+  expectRename(
+    `
+    //- /modules/x/file.otmod
+    Module
+      name: $0a
+    //- /modules/b/b.html
+    <p onclick='modules.a.f()' onhover="modules.a.f()">{{ modules.a.x }}</p>
+    <script>modules.a.h()</script>
+    //- /modules/b/b.otmod.jsonc
+    { "lifecycle": { "onLoad": "modules.a.f()" } }
+    //- /modules/b/b.otui
+    Panel
+      @onClick: "modules.a.f()"
+    `,
+    'the-end',
+    `
+    //- /modules/b/b.html
+    <p onclick='modules["the-end"].f()' onhover="modules['the-end'].f()">{{ modules['the-end'].x }}</p>
+    <script>modules['the-end'].h()</script>
+    //- /modules/b/b.otmod.jsonc
+    { "lifecycle": { "onLoad": "modules['the-end'].f()" } }
+    //- /modules/b/b.otui
+    Panel
+      @onClick: "modules['the-end'].f()"
+    //- /modules/x/file.otmod
+    Module
+      name: the-end
+    `,
+  );
+});
+
 test('folders that lie over each other are renamed together; data that happens to have the name is not', () => {
   expectRename(
     `
