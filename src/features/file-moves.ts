@@ -4,7 +4,7 @@ import { byPlace } from '../workspace/mention-index.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { manifestMoves, withManifests } from './manifest-moves.ts';
 import { homesOf, isInHome } from './module-home.ts';
-import { newNameProblem, renameMention, renamingProblem } from './module-name.ts';
+import { captureWarnings, newNameProblem, renameMention, renamingProblem } from './module-name.ts';
 import { type Move, pathEdits } from './path-edits.ts';
 import type { Rename } from './rename.ts';
 
@@ -24,12 +24,12 @@ export function* filesMoved(snapshot: Snapshot, moves: readonly Move[]): Stepwis
       .filter(it => it.kind !== 'name' || isInHome(it.path, home, snapshot))
       .map(it => renameMention(it, newName));
     const manifests = manifestMoves(home, [], name, newName, snapshot).filter(it => !hasFile(snapshot.tree, it.to));
-    return [{ texts, manifests }];
+    return [{ texts, manifests, warnings: captureWarnings(mentionsOf(newName), newName) }];
   });
   const manifests = renamed.flatMap(it => it.manifests);
   const { edits, warnings } = yield* pathEdits(snapshot, [...moves, ...manifests]);
   const texts = [...renamed.flatMap(it => it.texts), ...edits].sort(byPlace);
-  return { edits: withManifests(texts, manifests), warnings };
+  return { edits: withManifests(texts, manifests), warnings: [...renamed.flatMap(it => it.warnings), ...warnings] };
 }
 
 function lastName(path: string): string {

@@ -1,7 +1,7 @@
 import { ok, type Result, refused } from '../base/result.ts';
 import type { Span } from '../base/span.ts';
 import type { Stepwise } from '../base/stepwise.ts';
-import { counted } from '../base/text.ts';
+import { counted, listing } from '../base/text.ts';
 import type { Edit } from '../checks/check.ts';
 import { quoted } from '../checks/names.ts';
 import { clients } from '../clients/clients.ts';
@@ -13,7 +13,7 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 import { hypothetical } from './hypothetical.ts';
 import { manifestMoves, withManifests } from './manifest-moves.ts';
 import { homesOf, isInHome, type ModuleHome } from './module-home.ts';
-import { newNameProblem, renameMention, renamingProblem } from './module-name.ts';
+import { captureWarnings, newNameProblem, renameMention, renamingProblem } from './module-name.ts';
 import { namedAt } from './named-at.ts';
 import { type Move, pathEdits } from './path-edits.ts';
 import { prefixes } from './path-target.ts';
@@ -75,7 +75,14 @@ export function* rename(
     ...folders.map(it => ({ kind: 'rename' as const, ...it })),
   ];
   const after = yield* hypothetical(snapshot, edits, settings);
-  return ok({ edits, warnings: [...warnings(name, newName, snapshot, after), ...paths.warnings] });
+  return ok({
+    edits,
+    warnings: [
+      ...captureWarnings(mentionsOf(newName), newName),
+      ...warnings(name, newName, snapshot, after),
+      ...paths.warnings,
+    ],
+  });
 }
 
 /** The folder of a module where it has the module's name, in `mods` and `modules` alike where they lie over each other. */
@@ -111,6 +118,14 @@ function warnings(name: string, newName: string, before: Snapshot, after: Snapsh
         : `The load order changes: at place ${number} comes ${quoted(is)} instead of ${quoted(was)}. The client discovers folders by their names.`,
     );
     break;
+  }
+  const loaded = new Set(old.loads.map(it => (it.record.name === name ? newName : it.record.name)));
+  const gained = now.loads.map(it => it.record.name).filter(it => !loaded.has(it));
+  if (gained.length > 0) {
+    const names = gained.slice(0, 3).map(quoted);
+    const more = gained.length > 3 ? [counted(gained.length - 3, 'other module')] : [];
+    const [load, does] = gained.length === 1 ? ['loads', 'it does'] : ['load', 'they do'];
+    found.push(`${listing([...names, ...more])} ${load} then, which ${does} not now.`);
   }
   const [told, tells] = [before.detection.engine, after.detection.engine];
   if (!before.engineChosen && told !== tells)

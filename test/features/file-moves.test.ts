@@ -291,3 +291,19 @@ test('nothing is written anew that stays the same', () => {
   const { service, view } = opened(files);
   expect(finish(service.filesMoved(view, [{ from: 'modules/a', to: 'mods/a' }])).edits).toEqual([]);
 });
+
+test('a folder that gets a name which others list in vain: that is said', () => {
+  const fixture = `
+    //- /modules/a/a.otmod
+    Module
+      name: a
+    //- /modules/b/b.otmod
+    Module
+      name: b
+      dependencies: [ ghost ]
+  `;
+  expect(moved(fixture, 'modules/a', 'modules/ghost')).toEqual({
+    lines: ['name: ghost'],
+    warnings: ['modules/b/b.otmod names "ghost" already, which is no module yet: this one will be meant.'],
+  });
+});

@@ -299,6 +299,32 @@ test('a folder with another place among the folders changes the load order, and 
   ]);
 });
 
+test('a name that others list in vain means the module from now on, and that is said', () => {
+  const fixture = `
+    //- /modules/a/file.otmod
+    Module
+      name: $0x
+      autoload: true
+    //- /modules/c/c.otmod
+    Module
+      name: c
+      autoload: true
+      dependencies: [ ghost ]
+    //- /modules/d/d.lua
+    modules.ghost.f()
+    `;
+  const after = `
+    //- /modules/a/file.otmod
+    Module
+      name: ghost
+      autoload: true
+    `;
+  expect(expectRename(fixture, 'ghost', after)).toEqual([
+    'modules/c/c.otmod and modules/d/d.lua name "ghost" already, which is no module yet: this one will be meant.',
+    '"c" loads then, which it does not now.',
+  ]);
+});
+
 test('a folder that is told by the name of a module boots as before, and that it will be told otherwise is said', () => {
   const fixture = `
     //- /init.lua
