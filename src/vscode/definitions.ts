@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Clients } from './clients.ts';
 import { look } from './look.ts';
-import { advancedDocuments, documents } from './names.ts';
+import { mentioningDocuments } from './names.ts';
 
-/** *Go to Definition* from the words of a manifest to modules, scripts and Lua functions. */
+/** *Go to Definition* from the words of a manifest to modules, scripts and Lua functions, and from paths in Lua and widgets to files. */
 export function provideDefinitions(clients: Clients): vscode.Disposable {
   const provider: vscode.DefinitionProvider = {
     provideDefinition: (document, position, token) =>
@@ -16,5 +16,5 @@ export function provideDefinitions(clients: Clients): vscode.Disposable {
         }));
       }),
   };
-  return vscode.languages.registerDefinitionProvider([...documents, ...advancedDocuments], provider);
+  return vscode.languages.registerDefinitionProvider(mentioningDocuments, provider);
 }
