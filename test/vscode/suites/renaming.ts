@@ -108,6 +108,43 @@ export function renaming(): void {
       await until(() => names().includes('game_healthinfo'), clients.onDidChange);
       await revert(await battle());
     });
+
+    test('a file that went and came again is taken up where the disk tells of a change alone', async () => {
+      const { clients } = await ready();
+      const [client] = clients.all;
+      const path = 'modules/game_healthinfo/healthbar.otui';
+      const text = client?.service.folder.text(path);
+      client?.remove(path);
+      equal(client?.service.folder.has(path), false);
+      await vscode.workspace.fs.writeFile(file(path), new TextEncoder().encode(text));
+      await until(() => client?.service.folder.has(path) === true, clients.onDidChange);
+      equal(client?.service.folder.text(path), text);
+    });
+
+    test('a folder that is moved there and back at once is known as it is', async () => {
+      const { clients } = await ready();
+      const folder = () => clients.all[0]?.service.folder;
+      const known = () =>
+        [...(folder()?.paths() ?? [])]
+          .filter(path => path.startsWith('modules/game_healthinfo/') || path.startsWith('modules/game_vitals/'))
+          .sort()
+          .map(path => `${path} ${folder()?.text(path)}`);
+      const before = known();
+      const widgets = await vscode.workspace.openTextDocument(file('modules/game_healthinfo/healthbar.otui'));
+      await vscode.window.showTextDocument(widgets);
+      for (let i = 0; i < 3; i++) {
+        await move('modules/game_healthinfo', 'modules/game_vitals');
+        await move('modules/game_vitals', 'modules/game_healthinfo');
+      }
+      // What the disk has to tell comes in its order: this comes last.
+      const last = file('modules/last.lua');
+      await vscode.workspace.fs.writeFile(last, new Uint8Array());
+      await until(() => folder()?.has('modules/last.lua') === true, clients.onDidChange);
+      equal(known(), before);
+      await vscode.workspace.fs.delete(last);
+      await until(() => folder()?.has('modules/last.lua') === false, clients.onDidChange);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    });
   });
 }
 
