@@ -61,6 +61,33 @@ test('a circle of the .otmod alone is told once', () => {
   `);
 });
 
+test('what is told of a circle of the .otmod is not told again of a larger one', () => {
+  const small = '"a" and "b" depend on each other (a → b → a). The client loads none of them.';
+  const large = '"a", "b" and "c" depend on each other (a → b → a), so no order loads each after what it needs.';
+  expectFindings(`
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      autoload: true
+      dependencies: [ b ]
+                      ^ error[dependency-cycle] ${small}
+    //- /modules/b/b.otmod
+    Module
+      name: b
+      autoload: true
+      dependencies: [ a, c ]
+                      ^ error[dependency-cycle] ${small}
+                         ^ error[advanced-dependency-cycle] ${large}
+    //- /modules/c/c.otmod
+    Module
+      name: c
+      autoload: true
+    //- /modules/c/c.otmod.jsonc
+    { "name": "c", "dependencies": ["a"] }
+                                    ^^^ error[advanced-dependency-cycle] ${large}
+  `);
+});
+
 test('where nobody looks for modules there is no circle', () => {
   expectFindings(`
     //- /old/x/y/a.otmod.jsonc

@@ -112,6 +112,7 @@ export function renaming(): void {
     test('a file that went and came again is taken up where the disk tells of a change alone', async () => {
       const { clients } = await ready();
       const [client] = clients.all;
+      await settled();
       const path = 'modules/game_healthinfo/healthbar.otui';
       const text = client?.service.folder.text(path);
       client?.remove(path);
@@ -136,16 +137,21 @@ export function renaming(): void {
         await move('modules/game_healthinfo', 'modules/game_vitals');
         await move('modules/game_vitals', 'modules/game_healthinfo');
       }
-      // What the disk has to tell comes in its order: this comes last.
-      const last = file('modules/last.lua');
-      await vscode.workspace.fs.writeFile(last, new Uint8Array());
-      await until(() => folder()?.has('modules/last.lua') === true, clients.onDidChange);
+      await settled();
       equal(known(), before);
-      await vscode.workspace.fs.delete(last);
-      await until(() => folder()?.has('modules/last.lua') === false, clients.onDidChange);
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     });
   });
+}
+
+/** What the disk has to tell comes in its order: when a new file is known, so is all before it. */
+async function settled(): Promise<void> {
+  const { clients } = await ready();
+  const isKnown = () => clients.all[0]?.service.folder.has('modules/last.lua') === true;
+  await vscode.workspace.fs.writeFile(file('modules/last.lua'), new Uint8Array());
+  await until(isKnown, clients.onDidChange);
+  await vscode.workspace.fs.delete(file('modules/last.lua'));
+  await until(() => !isKnown(), clients.onDidChange);
 }
 
 function placeOf(document: vscode.TextDocument, text: string): vscode.Position {
