@@ -111,7 +111,7 @@ export interface LanguageService {
   /** All that renaming the module or member at an offset changes, or why it cannot have that name, as a sentence. */
   rename(view: View, path: string, offset: number, newName: string): Stepwise<Result<Rename>>;
   /** What has to be edited before files and folders are moved, so that paths still lead to them. */
-  filesMoved(view: View, moves: readonly Move[]): Stepwise<readonly Edit[]>;
+  filesMoved(view: View, moves: readonly Move[]): Stepwise<Rename>;
   /** The `.otmod` that says what an advanced manifest says, or why there is none. */
   exportPlain(view: View, path: string): Result<Export>;
   loadOrder(view: View): readonly OrderItem[];

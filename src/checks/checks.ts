@@ -1,4 +1,8 @@
+import { advancedDependencyCycle } from './advanced-dependency-cycle.ts';
+import { advancedDuplicateItem } from './advanced-duplicate-item.ts';
+import { advancedMissingScript } from './advanced-missing-script.ts';
 import { advancedRange } from './advanced-range.ts';
+import { advancedSelfDependency } from './advanced-self-dependency.ts';
 import { advancedSyntax } from './advanced-syntax.ts';
 import { advancedUnknownKey } from './advanced-unknown-key.ts';
 import { advancedUnknownModule } from './advanced-unknown-module.ts';
@@ -116,6 +120,10 @@ export const checks: readonly Check[] = [
   advancedRange,
   advancedUnknownKey,
   advancedUnknownModule,
+  advancedSelfDependency,
+  advancedDependencyCycle,
+  advancedMissingScript,
+  advancedDuplicateItem,
   manifestsDisagree,
   duplicateAdvanced,
   undefinedMember,

@@ -33,7 +33,8 @@ function finding(edge: Edge, cycle: Cycle, message: string) {
   };
 }
 
-function circle({ names, shortest }: Cycle): string {
+/** Who depends on each other, and by which way. */
+export function circle({ names, shortest }: Pick<Cycle, 'names' | 'shortest'>): string {
   const way = shortest.length > 0 && shortest.length <= 9 ? ` (${shortest.join(' → ')})` : '';
   const who = names.length > 4 ? `${names.length} modules` : listing(names.map(name => `"${name}"`));
   return `${who} depend on each other${way}`;

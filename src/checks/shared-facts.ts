@@ -115,7 +115,10 @@ function* dependencies(file: AdvancedFile, plain: readonly string[], snapshot: S
   const { manifest } = file;
   const hard = plainDependencies(file, snapshot.advancedNames());
   if (hard.some(it => it.name === undefined)) return;
-  const names = hard.flatMap(it => it.name ?? []);
+  const stated = new Set(plain);
+  // That a module needs itself is a fault of its own, and nothing to be written anywhere.
+  const own = manifest.name?.value;
+  const names = hard.flatMap(it => it.name ?? []).filter(it => it !== own || stated.has(it));
   const loose = new Set([
     ...names,
     ...manifest.dependencies.map(it => it.name),
@@ -123,7 +126,6 @@ function* dependencies(file: AdvancedFile, plain: readonly string[], snapshot: S
     ...manifest.runtimeDependencies.map(it => it.name),
     ...manifest.loadAfter.map(it => it.value),
   ]);
-  const stated = new Set(plain);
   const same = () => names.every(it => stated.has(it)) && plain.every(it => loose.has(it));
   const kept = plain.filter(it => loose.has(it) && !names.includes(it));
   yield* list('dependencies', 'dependencies', file, [...names, ...kept], plain, same);

@@ -3,10 +3,12 @@ import { foldersDefining } from '../workspace/defining-folders.ts';
 import { manifestAt } from '../workspace/manifest-at.ts';
 import { isAdvancedManifest } from '../workspace/manifest-paths.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
+import { pathTarget } from '../workspace/path-target.ts';
 import { scriptFile } from '../workspace/script-paths.ts';
 import { lookUp } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { advancedDefinition } from './advanced/definition.ts';
+import { definitionPlaces, scriptsOf } from './chunk-functions.ts';
 import type { Location } from './location.ts';
 import { type Place, placeAt } from './place.ts';
 import { scriptFiles } from './script-files.ts';
@@ -19,17 +21,28 @@ export interface Definition {
   readonly targets: readonly Location[];
 }
 
-/** Where the module, script or Lua function under an offset of a manifest is made; undefined where nothing is known. */
+/**
+ * Where the module, script or Lua function under an offset of a manifest is made, or the file that Lua or widgets name there;
+ * undefined where nothing is known.
+ */
 export function definition(snapshot: Snapshot, path: string, offset: number): Definition | undefined {
   if (isAdvancedManifest(path)) return advancedDefinition(snapshot, path, offset);
   const file = manifestAt(snapshot, path);
-  const place = file && placeAt(file.manifest, offset);
+  if (!file) return fileDefinition(snapshot, path, offset);
+  const place = placeAt(file.manifest, offset);
   if (!place) return undefined;
   const found =
     place.kind === 'lua'
-      ? luaDefinition(file, place.span, offset, snapshot)
+      ? (fileDefinition(snapshot, path, offset) ?? luaDefinition(file, place.span, offset, snapshot))
       : { origin: place.span, targets: targetsOf(place, file, snapshot) };
   return found && found.targets.length > 0 ? found : undefined;
+}
+
+/** The file whose path stands in a string of Lua, or in a value of widgets and pages. */
+function fileDefinition(snapshot: Snapshot, path: string, offset: number): Definition | undefined {
+  const mention = snapshot.mentions(path).paths.find(it => touches(it.span, span(offset, offset)));
+  const target = mention && pathTarget({ ...mention, path }, snapshot);
+  return target && { origin: mention.span, targets: [{ path: target.path, span: span(0, 0) }] };
 }
 
 function targetsOf(place: Place, file: ModuleFile, snapshot: Snapshot): readonly Location[] {
@@ -58,7 +71,7 @@ export function moduleLocations(name: string, { graph, strays }: Snapshot): read
 
 const dotted = /[A-Za-z_]\w*(?:[.:][A-Za-z_]\w*)*/g;
 
-/** What a name in a chunk stands for: `f`, `_G.f`, `modules.x` or `modules.x.f`. */
+/** What a name in a chunk stands for: `f`, `_G.f`, `Table.f`, `modules.x` or `modules.x.f`. */
 function luaDefinition(file: ModuleFile, chunk: Span, offset: number, snapshot: Snapshot): Definition | undefined {
   const here = span(offset, offset);
   const text = file.manifest.document.text.slice(chunk.start, chunk.end);
@@ -80,7 +93,10 @@ function luaTargets(parts: readonly string[], file: ModuleFile, snapshot: Snapsh
   const [first, second, third] = parts;
   if (parts.length === 1) return globalLocations(first, file, snapshot);
   if (first === '_G' && parts.length === 2) return globalLocations(second, file, snapshot);
-  if (first !== 'modules') return [];
+  if (first !== 'modules')
+    return parts.length > 2
+      ? []
+      : definitionPlaces({ name: parts.join('.'), scripts: scriptsOf(file, snapshot) }, snapshot);
   if (parts.length === 2) return moduleLocations(second, snapshot);
   if (parts.length > 3) return [];
   return snapshot.graph.filesOf(second).flatMap(it => inScripts(third, it, snapshot));

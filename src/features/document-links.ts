@@ -1,8 +1,11 @@
 import { type Span, span } from '../base/span.ts';
 import { counted } from '../base/text.ts';
 import { childOf } from '../syntax/otml/children.ts';
+import type { AdvancedFile } from '../workspace/advanced-files.ts';
 import { manifestAt } from '../workspace/manifest-at.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
+import { scriptPaths } from '../workspace/script-paths.ts';
+import { virtualPathOf } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { type ScriptFiles, scriptFiles } from './script-files.ts';
 
@@ -17,6 +20,8 @@ export interface DocumentLink {
 
 /** The links of a manifest: its scripts, and its website where that is a web address. */
 export function documentLinks(snapshot: Snapshot, path: string): readonly DocumentLink[] {
+  const advanced = snapshot.advanced.get(path);
+  if (advanced) return advancedLinks(advanced, snapshot);
   const file = manifestAt(snapshot, path);
   if (!file) return [];
   const filesOf = scriptFiles(file, snapshot);
@@ -33,6 +38,21 @@ function scriptLinks(span: Span, { files, folder }: ScriptFiles): readonly Docum
     return [{ span, target: { kind: 'folder', path: folder }, tooltip }];
   }
   return files.map(path => ({ span, target: { kind: 'file', path }, tooltip: path }));
+}
+
+function advancedLinks({ path, manifest }: AdvancedFile, snapshot: Snapshot): readonly DocumentLink[] {
+  const { search } = snapshot;
+  const { scripts: listed, website } = manifest;
+  const virtualPath = virtualPathOf(search, path);
+  const filesOf = scriptFiles({ virtualPath, scripts: scriptPaths(listed, virtualPath, search) }, snapshot);
+  const scripts = listed.slice(0, MOST).flatMap(it => scriptLinks(inQuotes(it.span), filesOf(it)));
+  if (!website || !isWebAddress(website.value)) return scripts;
+  const url = website.value;
+  return [{ span: inQuotes(website.span), target: { kind: 'web', url }, tooltip: url }, ...scripts];
+}
+
+function inQuotes({ start, end }: Span): Span {
+  return end - start > 1 ? span(start + 1, end - 1) : span(start, end);
 }
 
 function websiteLinks({ manifest }: ModuleFile): readonly DocumentLink[] {

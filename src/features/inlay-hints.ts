@@ -10,6 +10,7 @@ import { manifestAt } from '../workspace/manifest-at.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import { isGlob } from '../workspace/script-paths.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { advancedHints } from './advanced/inlay-hints.ts';
 import { loadHint } from './load-hint.ts';
 
 /** What a hint is about, as the settings that switch it off name it. */
@@ -26,6 +27,14 @@ export interface InlayHint {
 
 /** What is worth knowing about the lines of a manifest that a place covers, in the order of the text. */
 export function inlayHints(snapshot: Snapshot, path: string, place: Span): readonly InlayHint[] {
+  return hintsOf(snapshot, path)
+    .filter(({ offset }) => place.start <= offset && offset <= place.end)
+    .sort((a, b) => a.offset - b.offset);
+}
+
+function hintsOf(snapshot: Snapshot, path: string): readonly InlayHint[] {
+  const advanced = snapshot.advanced.get(path);
+  if (advanced) return advancedHints(advanced, snapshot);
   const file = manifestAt(snapshot, path);
   if (!file) return [];
   return [
@@ -33,9 +42,7 @@ export function inlayHints(snapshot: Snapshot, path: string, place: Span): reado
     ...listHints(file, snapshot),
     ...valueHints(file),
     ...ignoredHints(file, snapshot),
-  ]
-    .filter(({ offset }) => place.start <= offset && offset <= place.end)
-    .sort((a, b) => a.offset - b.offset);
+  ];
 }
 
 function nameHints(file: ModuleFile, snapshot: Snapshot): readonly InlayHint[] {

@@ -1,3 +1,4 @@
+import { counted, listing } from '../base/text.ts';
 import { quoted } from '../checks/names.ts';
 import { mayBeSealed } from '../checks/sealed-names.ts';
 import { isLuaKeyword } from '../syntax/lua/tokens.ts';
@@ -43,9 +44,24 @@ function takenProblem({ name, plain, advanced, providers }: NamedModule): string
 export function renameMention(mention: Located<ModuleMention>, newName: string): Replacement {
   const isName = /^[A-Za-z_]\w*$/.test(newName) && !isLuaKeyword(newName);
   const edit = { kind: 'replace', path: mention.path, span: mention.span } as const;
-  if (mention.kind === 'member' && !isName) return { ...edit, span: mention.outer, text: `['${newName}']` };
+  const quote = mention.within === "'" ? '"' : "'";
+  if (mention.kind === 'member' && !isName)
+    return { ...edit, span: mention.outer, text: `[${quote}${newName}${quote}]` };
   return { ...edit, text: newName };
 }
+
+/** That others name already what a module is about to be called, as sentences: until now they named nothing. */
+export function captureWarnings(mentions: readonly Located<ModuleMention>[], newName: string): readonly string[] {
+  const paths = [...new Set(mentions.map(it => it.path))].sort();
+  if (paths.length === 0) return [];
+  const more = paths.length > MOST_TOLD ? [counted(paths.length - MOST_TOLD, 'other file')] : [];
+  const who = listing([...paths.slice(0, MOST_TOLD), ...more]);
+  return [
+    `${who} ${paths.length === 1 ? 'names' : 'name'} ${quoted(newName)} already, which is no module yet: this one will be meant.`,
+  ];
+}
+
+const MOST_TOLD = 3;
 
 /** What is in `package.loaded`, where modules are kept too, before any module is loaded. */
 const libraries = new Set(

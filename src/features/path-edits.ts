@@ -1,12 +1,15 @@
 import type { Stepwise } from '../base/stepwise.ts';
+import { counted } from '../base/text.ts';
 import type { Edit } from '../checks/check.ts';
+import { quoted } from '../checks/names.ts';
 import { folderAt } from '../workspace/file-tree.ts';
-import { isAdvancedManifest } from '../workspace/manifest-paths.ts';
 import type { PathMention } from '../workspace/mention.ts';
 import type { Located } from '../workspace/mention-index.ts';
 import { pathTarget } from '../workspace/path-target.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { rewrittenFolder } from './folder-path.ts';
 import { fromRoot, prefixes, rewrittenPath } from './rewritten-path.ts';
+import { writtenInPlace } from './written-path.ts';
 
 /** A file or folder that gets another place; paths are below the client folder. */
 export interface Move {
@@ -17,26 +20,44 @@ export interface Move {
 /** An edit of a text. */
 export type Replacement = Extract<Edit, { kind: 'replace' }>;
 
-/** What has to be written anew in the texts so that their paths lead to the same files after the moves; in no order. */
-export function* pathEdits(snapshot: Snapshot, moves: readonly Move[]): Stepwise<readonly Replacement[]> {
+/** What has to be written anew in the texts so that their paths lead to the same files after the moves. */
+export interface PathEdits {
+  /** In no order. */
+  readonly edits: readonly Replacement[];
+  /** Sentences about the places where the new path cannot be written, at most a few. */
+  readonly warnings: readonly string[];
+}
+
+/** The edits that paths in texts need when files are moved. */
+export function* pathEdits(snapshot: Snapshot, moves: readonly Move[]): Stepwise<PathEdits> {
   const { paths } = yield* snapshot.mentionIndex();
   const edits: Replacement[] = [];
+  const leftOut: string[] = [];
   const moved = (path: string) => movedPath(path, moves);
   for (const [i, mention] of paths.entries()) {
     if (i % TOGETHER === TOGETHER - 1) yield;
     const target = pathTarget(mention, snapshot);
-    const text = target
+    const path = target
       ? rewrittenPath(mention, target, moved, snapshot)
-      : rewrittenBeginning(mention, moves, snapshot);
-    if (text !== undefined)
-      edits.push({ kind: 'replace', path: mention.path, span: mention.span, text: inText(text, mention) });
+      : (rewrittenFolder(mention, moved, snapshot) ?? rewrittenBeginning(mention, moves, snapshot));
+    if (path === undefined || path === mention.value) continue;
+    const text = writtenInPlace(path, mention, snapshot);
+    if (text === undefined)
+      leftOut.push(
+        `${place(mention, snapshot)} still says ${quoted(mention.value)}: ${quoted(path)} cannot be written there.`,
+      );
+    else edits.push({ kind: 'replace', path: mention.path, span: mention.span, text });
   }
-  return edits;
+  const more = leftOut.length - MOST_TOLD;
+  const warnings = more > 0 ? [...leftOut.slice(0, MOST_TOLD), `So do ${counted(more, 'other place')}.`] : leftOut;
+  return { edits, warnings };
 }
 
-/** A path as it stands between the quotes of its file. */
-function inText(written: string, { path }: Located<PathMention>): string {
-  return isAdvancedManifest(path) ? JSON.stringify(written).slice(1, -1) : written;
+/** Nobody reads more of them in a message. */
+const MOST_TOLD = 3;
+
+function place({ path, span }: Located<PathMention>, { text }: Snapshot): string {
+  return `${path}:${(text(path) ?? '').slice(0, span.start).split('\n').length}`;
 }
 
 /** Where a file is after the moves. */

@@ -4,6 +4,7 @@ import type { ModuleMention } from '../workspace/mention.ts';
 import { byPlace } from '../workspace/mention-index.ts';
 import { pathTarget } from '../workspace/path-target.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { chunkFunctionAt, chunkPlaces, definitionPlaces } from './chunk-functions.ts';
 import { homesOf } from './module-home.ts';
 import { folderParts, leadsInto, moduleFolder, moduleInFolder, namedAt } from './named-at.ts';
 
@@ -14,7 +15,7 @@ export interface FilePlace {
 }
 
 /**
- * Every place that names the module, or the file, that the text at an offset names; by path, then by place. The `name` of
+ * Every place that names the module, the file, or the function of a manifest's Lua, that the text at an offset names; by path, then by place. The `name` of
  * a module in its own manifest, and in `provides` of others, is its declaration. Undefined where the text names neither.
  */
 export function* references(
@@ -24,12 +25,26 @@ export function* references(
   includeDeclaration: boolean,
 ): Stepwise<readonly FilePlace[] | undefined> {
   const named = namedAt(snapshot, path, offset);
-  if (!named) return undefined;
+  if (!named) return functionReferences(snapshot, path, offset, includeDeclaration);
   const places =
     named.kind === 'module'
       ? yield* moduleReferences(named.name, includeDeclaration, snapshot)
       : yield* fileReferences(named.path, snapshot);
   return places.sort(byPlace);
+}
+
+/** Of a function that a manifest's Lua calls: where it does, and where scripts make it. */
+function functionReferences(
+  snapshot: Snapshot,
+  path: string,
+  offset: number,
+  includeDeclaration: boolean,
+): readonly FilePlace[] | undefined {
+  const found = chunkFunctionAt(snapshot, path, offset);
+  if (!found) return undefined;
+  const made = definitionPlaces(found, snapshot);
+  if (made.length === 0) return undefined;
+  return [...chunkPlaces(found), ...(includeDeclaration ? made : [])].sort(byPlace);
 }
 
 function* moduleReferences(name: string, includeDeclaration: boolean, snapshot: Snapshot): Stepwise<FilePlace[]> {

@@ -1,7 +1,7 @@
 import { ok, type Result, refused } from '../base/result.ts';
 import type { Span } from '../base/span.ts';
 import type { Stepwise } from '../base/stepwise.ts';
-import { counted } from '../base/text.ts';
+import { counted, listing } from '../base/text.ts';
 import type { Edit } from '../checks/check.ts';
 import { quoted } from '../checks/names.ts';
 import { clients } from '../clients/clients.ts';
@@ -11,10 +11,11 @@ import { byPlace } from '../workspace/mention-index.ts';
 import { virtualPathOf } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { hypothetical } from './hypothetical.ts';
+import { manifestMoves, withManifests } from './manifest-moves.ts';
 import { homesOf, isInHome, type ModuleHome } from './module-home.ts';
-import { newNameProblem, renameMention, renamingProblem } from './module-name.ts';
+import { captureWarnings, newNameProblem, renameMention, renamingProblem } from './module-name.ts';
 import { namedAt } from './named-at.ts';
-import { type Move, movedPath, pathEdits, type Replacement } from './path-edits.ts';
+import { type Move, pathEdits } from './path-edits.ts';
 import { prefixes } from './rewritten-path.ts';
 
 /** What renaming a module changes: edits to be made one after the other, and what a person should know. */
@@ -62,21 +63,26 @@ export function* rename(
   const taken = takenPlace(folders, manifests, snapshot);
   if (taken !== undefined) return refused(`There is ${quoted(taken)} already.`);
   const { mentionsOf } = yield* snapshot.mentionIndex();
+  const paths = yield* pathEdits(snapshot, [...folders, ...manifests]);
   const texts = [
     ...mentionsOf(name)
       .filter(it => it.kind !== 'name' || isInHome(it.path, home, snapshot))
       .map(it => renameMention(it, newName)),
-    ...(yield* pathEdits(snapshot, [...folders, ...manifests])),
+    ...paths.edits,
   ].sort(byPlace);
-  const isManifest = (edit: Replacement) => manifests.some(it => it.from === edit.path);
   const edits: Edit[] = [
-    ...texts.filter(it => !isManifest(it)),
-    ...manifests.map(it => ({ kind: 'rename' as const, ...it })),
-    ...texts.filter(isManifest).map(it => ({ ...it, path: movedPath(it.path, manifests) })),
+    ...withManifests(texts, manifests),
     ...folders.map(it => ({ kind: 'rename' as const, ...it })),
   ];
   const after = yield* hypothetical(snapshot, edits, settings);
-  return ok({ edits, warnings: warnings(name, newName, snapshot, after) });
+  return ok({
+    edits,
+    warnings: [
+      ...captureWarnings(mentionsOf(newName), newName),
+      ...warnings(name, newName, snapshot, after),
+      ...paths.warnings,
+    ],
+  });
 }
 
 /** The folder of a module where it has the module's name, in `mods` and `modules` alike where they lie over each other. */
@@ -86,25 +92,6 @@ function folderMoves(home: ModuleHome, name: string, newName: string, { search, 
   const isMerged = search.engine.search === 'merged' && home.virtualFolder === `/${name}`;
   const over = isMerged ? [`mods/${name}`, `modules/${name}`].filter(it => it !== own && folderAt(tree, it)) : [];
   return [own, ...over].map(from => ({ from, to: from.slice(0, from.length - name.length) + newName }));
-}
-
-/** The manifests of a module where they have the module's name; paths before the folders are renamed. */
-function manifestMoves(
-  { folder, manifests }: ModuleHome,
-  folders: readonly Move[],
-  name: string,
-  newName: string,
-  { tree }: Snapshot,
-): readonly Move[] {
-  const isNamed = (ending: string) => manifests.some(it => it.endsWith(`/${name}${ending}`));
-  // The advanced manifest beside one that is renamed goes along, whatever it says.
-  const endings = isNamed('.otmod') ? ['.otmod', '.otmod.jsonc'] : isNamed('.otmod.jsonc') ? ['.otmod.jsonc'] : [];
-  const all = new Set([folder, ...folders.map(it => it.from)]);
-  return [...all].flatMap(folder =>
-    endings
-      .filter(ending => hasFile(tree, `${folder}/${name}${ending}`))
-      .map(ending => ({ from: `${folder}/${name}${ending}`, to: `${folder}/${newName}${ending}` })),
-  );
 }
 
 /** A file or folder that lies where one is to be put. */
@@ -131,6 +118,14 @@ function warnings(name: string, newName: string, before: Snapshot, after: Snapsh
         : `The load order changes: at place ${number} comes ${quoted(is)} instead of ${quoted(was)}. The client discovers folders by their names.`,
     );
     break;
+  }
+  const loaded = new Set(old.loads.map(it => (it.record.name === name ? newName : it.record.name)));
+  const gained = now.loads.map(it => it.record.name).filter(it => !loaded.has(it));
+  if (gained.length > 0) {
+    const names = gained.slice(0, 3).map(quoted);
+    const more = gained.length > 3 ? [counted(gained.length - 3, 'other module')] : [];
+    const [load, does] = gained.length === 1 ? ['loads', 'it does'] : ['load', 'they do'];
+    found.push(`${listing([...names, ...more])} ${load} then, which ${does} not now.`);
   }
   const [told, tells] = [before.detection.engine, after.detection.engine];
   if (!before.engineChosen && told !== tells)

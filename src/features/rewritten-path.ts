@@ -13,11 +13,13 @@ export function rewrittenPath(
 ): string | undefined {
   const [holder, to] = [moved(mention.path), moved(target.path)];
   if (holder === mention.path && to === target.path) return undefined;
-  const { value } = mention;
+  const { value, call } = mention;
   const ending = endingOf(target.path);
-  const shorten = (path: string) =>
-    value.endsWith(ending) ? path : path.slice(0, path.length - endingOf(path).length);
-  const written = shorten(writtenFrom(target, value, holder, to, search));
+  const whole = writtenFrom(target, value, holder, to, search);
+  const short = whole.slice(0, whole.length - ending.length);
+  // Redemption drops what stands behind the last dot of a script, so a name with one keeps its ending.
+  const isWhole = value.endsWith(ending) || endingOf(to) !== ending || (call === 'scripts' && endingOf(short) !== '');
+  const written = isWhole ? whole : short;
   return written === value ? undefined : written;
 }
 
@@ -33,8 +35,8 @@ export function fromRoot(path: string, prefix: string, search: SearchPath): stri
   return own === undefined ? virtualPathOf(search, path) : `/${path.slice(own.length)}`;
 }
 
-/** The path of `to`, with its ending. */
-function writtenFrom(
+/** The path of `to`, with its ending, in the manner of the `value` that was written at first. */
+export function writtenFrom(
   { path, from }: PathTarget,
   value: string,
   holder: string,

@@ -11,7 +11,10 @@ export interface ScriptFiles {
 }
 
 /** Tells of each item in the scripts of a manifest what it stands for; a file that differs in case alone is taken for it. */
-export function scriptFiles(file: ModuleFile, { search }: Snapshot): (item: Mention) => ScriptFiles {
+export function scriptFiles(
+  file: Pick<ModuleFile, 'scripts' | 'virtualPath'>,
+  { search }: Snapshot,
+): (item: Mention) => ScriptFiles {
   const listed = new Map<Mention, string>(file.scripts.map(({ path, mention }) => [mention, scriptFile(path)]));
   const onDisk = (path: string) => {
     const found = lookUp(search, path);

@@ -1,4 +1,5 @@
 import { hasInOrder } from '../base/similar.ts';
+import type { AdvancedFile } from '../workspace/advanced-files.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Location } from './location.ts';
@@ -14,13 +15,18 @@ export interface WorkspaceSymbol extends Location {
  * The modules whose names have the letters of the query in its order, those first in which they stand together; each word of
  * the query by itself. At most a few hundred.
  */
-export function workspaceSymbols({ files, strays }: Snapshot, query: string): readonly WorkspaceSymbol[] {
+export function workspaceSymbols(
+  { files, strays, advanced, graph }: Snapshot,
+  query: string,
+): readonly WorkspaceSymbol[] {
   const words = query
     .toLowerCase()
     .split(/[\s*…"]+/)
     .filter(word => word !== '');
   const found: WorkspaceSymbol[][] = [[], [], []];
-  for (const list of [files, strays]) {
+  // What an .otmod names is found there.
+  const alone = [...advanced.values()].filter(it => it.manifest.name && !graph.has(it.manifest.name.value));
+  for (const list of [files, strays, alone]) {
     for (const file of list) {
       const rank = rankOf(file.manifest.name?.value.toLowerCase() ?? '', words);
       const symbol = rank === undefined ? undefined : symbolOf(file);
@@ -39,7 +45,7 @@ function rankOf(name: string, words: readonly string[]): 0 | 1 | 2 | undefined {
   return words.every(word => name.includes(word)) ? 1 : 2;
 }
 
-function symbolOf({ path, manifest }: ModuleFile): WorkspaceSymbol | undefined {
+function symbolOf({ path, manifest }: ModuleFile | AdvancedFile): WorkspaceSymbol | undefined {
   const { name } = manifest;
   if (!name || name.value === '') return undefined;
   return { name: name.value, container: path.slice(0, Math.max(0, path.lastIndexOf('/'))), path, span: name.span };

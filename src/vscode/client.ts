@@ -136,7 +136,8 @@ export class Client implements vscode.Disposable {
     const path = this.pathOf(document.uri);
     if (path === undefined) return;
     this.service.folder.closeBuffer(path);
-    if (this.service.folder.has(path)) await this.reread(path, source);
+    // A document is closed as well when its file is moved: that, or the disk, tells where it is now.
+    if (this.service.folder.has(path) && (await exists(document.uri))) await this.reread(path, source);
     else this.#schedule(0);
   }
 

@@ -213,11 +213,15 @@ export class Clients implements vscode.Disposable {
   async #changedOnDisk(uri: vscode.Uri): Promise<void> {
     const client = this.of(uri);
     const path = client?.pathOf(uri);
-    if (!client || path === undefined || !client.service.folder.has(path)) return;
-    await client.reread(path, this.#source(client.folder));
+    if (!client || path === undefined) return;
+    if (client.service.folder.has(path)) await client.reread(path, this.#source(client.folder));
+    // What goes and comes again at once is told as a change.
+    else this.#created(uri);
   }
 
   async #deleted(uri: vscode.Uri): Promise<void> {
+    // What came again in the meantime would be forgotten: its coming may have been told before.
+    if (await isListed(uri)) return this.#created(uri);
     const gone = (client: Client) => client.base.path === uri.path || client.base.path.startsWith(`${uri.path}/`);
     const client = this.of(uri);
     const path = client?.pathOf(uri);
@@ -248,6 +252,17 @@ export class Clients implements vscode.Disposable {
     follow().catch(() => {
       // It is gone again; its deletion is told as well.
     });
+  }
+}
+
+/** Whether there is a file or folder of that very name; where case does not matter, another spelling is another name. */
+async function isListed(uri: vscode.Uri): Promise<boolean> {
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(uri, '..'));
+    return entries.some(([entry]) => entry === name);
+  } catch {
+    return false;
   }
 }
 

@@ -51,7 +51,7 @@ export class Ranges {
 /**
  * The edits as VS Code applies them, one after the other. What moves or makes files, or changes another file than `home`, is
  * shown before it happens, each change to be ticked by hand, with `confirm` all of it; without a `home` the person has asked
- * for everything.
+ * for everything. They are added to `edit`.
  */
 export function workspaceEdit(
   edits: readonly Edit[],
@@ -59,8 +59,8 @@ export function workspaceEdit(
   ranges: Ranges,
   home: string | undefined,
   confirm = false,
+  edit = new vscode.WorkspaceEdit(),
 ): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
   const originals = originalPaths(edits);
   const ask: vscode.WorkspaceEditEntryMetadata | undefined =
     home === undefined ? undefined : { needsConfirmation: true, label: 'OTClient Modules' };

@@ -3,7 +3,10 @@ import type { Clients } from './clients.ts';
 import { look } from './look.ts';
 import { advancedDocuments, codeDocuments, documents } from './names.ts';
 
-/** *Go to Definition* from manifests and Lua to modules and their members, from manifests to scripts and functions too. */
+/**
+ * *Go to Definition* from manifests and Lua to modules and their members, from manifests to scripts and functions, from
+ * paths in Lua and widgets to files.
+ */
 export function provideDefinitions(clients: Clients): vscode.Disposable {
   const provider: vscode.DefinitionProvider = {
     provideDefinition: (document, position, token) =>

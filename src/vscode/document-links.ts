@@ -3,7 +3,7 @@ import type { DocumentLink } from '../features/document-links.ts';
 import type { Client } from './client.ts';
 import type { Clients } from './clients.ts';
 import { look } from './look.ts';
-import { documents } from './names.ts';
+import { advancedDocuments, documents } from './names.ts';
 
 /** Links from a manifest to its scripts and its website. */
 export function provideDocumentLinks(clients: Clients): vscode.Disposable {
@@ -17,7 +17,7 @@ export function provideDocumentLinks(clients: Clients): vscode.Disposable {
         }),
       ),
   };
-  return vscode.languages.registerDocumentLinkProvider(documents, provider);
+  return vscode.languages.registerDocumentLinkProvider([...documents, ...advancedDocuments], provider);
 }
 
 function uriOf(target: DocumentLink['target'], client: Client): vscode.Uri {

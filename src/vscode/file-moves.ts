@@ -30,11 +30,11 @@ async function editsFor(
   const all = new vscode.WorkspaceEdit();
   for (const [client, wanted] of movesOf(files, clients)) {
     const view = await client.fresh();
-    const edits =
+    const moved =
       view && (await runSliced(client.service.filesMoved(view, wanted), () => token.isCancellationRequested));
-    if (!view || !edits) continue;
-    const own = workspaceEdit(edits, client, new Ranges(view.snapshot), undefined);
-    for (const [uri, changes] of own.entries()) all.set(uri, changes);
+    if (!view || !moved) continue;
+    workspaceEdit(moved.edits, client, new Ranges(view.snapshot), undefined, false, all);
+    if (moved.warnings.length > 0) void vscode.window.showWarningMessage(moved.warnings.join(' '));
   }
   return all;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clients } from './clients.ts';
 import { look } from './look.ts';
-import { documents } from './names.ts';
+import { mentioningDocuments } from './names.ts';
 
 /** Marks the other places of the module or key under the cursor. */
 export function provideHighlights(clients: Clients): vscode.Disposable {
@@ -14,5 +14,5 @@ export function provideHighlights(clients: Clients): vscode.Disposable {
         }),
       ),
   };
-  return vscode.languages.registerDocumentHighlightProvider(documents, provider);
+  return vscode.languages.registerDocumentHighlightProvider(mentioningDocuments, provider);
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { HintTopic, InlayHint } from '../features/inlay-hints.ts';
 import type { Clients } from './clients.ts';
 import { look } from './look.ts';
-import { manifests, section, settings } from './names.ts';
+import { allManifests, section, settings } from './names.ts';
 import { snapshotChanges } from './snapshot-changes.ts';
 
 const settingOf: Readonly<Record<HintTopic, string>> = {
@@ -35,7 +35,7 @@ export function provideInlayHints(clients: Clients): vscode.Disposable {
       return hint;
     },
   };
-  return vscode.Disposable.from(changes, vscode.languages.registerInlayHintsProvider(manifests, provider));
+  return vscode.Disposable.from(changes, vscode.languages.registerInlayHintsProvider(allManifests, provider));
 }
 
 class Hint extends vscode.InlayHint {

@@ -18,7 +18,7 @@ export function advancedMentions({ document: { text, root } }: AdvancedManifest)
   };
   const path = (call: string | undefined) => (value: string, quoted: Span) => {
     const at = value === '' ? undefined : insideOf(text, quoted, value);
-    if (at) paths.push({ value, span: at, call });
+    if (at) paths.push({ value, span: at, call, form: 'other' });
   };
   const chunk = (value: string, quoted: Span) => {
     const offsets = jsonOffsets(text, quoted, value);

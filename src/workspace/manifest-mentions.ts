@@ -34,7 +34,8 @@ export function manifestMentions(manifest: Manifest): FileMentions {
       if (key.tag === 'name' && key.block === undefined && !key.items) note('name', key.valueSpan, key.value);
       if (key.tag === 'dependencies') for (const it of itemsOf(key)) note('dependency', it.place, it.value);
       if (key.tag === 'load-later') for (const it of itemsOf(key)) note('load-later', it.place, it.value);
-      if (key.tag === 'scripts') for (const it of itemsOf(key)) noteScript(it.place, manifest, paths);
+      if (key.tag === 'scripts')
+        for (const it of itemsOf(key)) noteScript(it.place, key.items ? 'inline' : 'line', manifest, paths);
       if (key.tag === '@onLoad' || key.tag === '@onUnload') {
         const found = chunkMentions(document.text, key);
         modules.push(...found.modules);
@@ -58,8 +59,8 @@ function itemsOf(declaration: Declaration): readonly { readonly value: string; r
     .map(({ value, valueSpan }) => ({ value, place: valueSpan }));
 }
 
-function noteScript(place: Span, { document }: Manifest, paths: PathMention[]): void {
+function noteScript(place: Span, form: 'inline' | 'line', { document }: Manifest, paths: PathMention[]): void {
   const own = withoutQuotes(document.text, place);
   const value = document.text.slice(own.start, own.end);
-  if (value !== '' && value !== '~' && !value.includes('\\')) paths.push({ value, span: own, call: 'scripts' });
+  if (value !== '' && value !== '~' && !value.includes('\\')) paths.push({ value, span: own, call: 'scripts', form });
 }

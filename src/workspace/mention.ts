@@ -25,6 +25,8 @@ export interface ModuleMention {
   readonly span: Span;
   /** Of a member: the dot before the name, too. */
   readonly outer: Span;
+  /** The quotes around the value that the Lua stands in, where they would end it. */
+  readonly within?: '"' | "'" | undefined;
 }
 
 /** A place where a file gives the path of a file or folder, or the beginning of one. */
@@ -34,6 +36,8 @@ export interface PathMention {
   readonly span: Span;
   /** What takes the path where that may be relative to the file: a function of Lua, or `scripts` of a manifest. */
   readonly call: string | undefined;
+  /** How it stands there: in a string of Lua, as an item of an inline list, alone in its line, or in another way. */
+  readonly form: 'lua' | 'inline' | 'line' | 'other';
 }
 
 /** What one file says of modules and files, in the order of its text. */

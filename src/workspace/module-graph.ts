@@ -276,7 +276,8 @@ function isOdd({ value }: Mention, name: string | undefined, number: ReadonlyMap
   return value === name || !number.has(value);
 }
 
-function shortestRound(start: number, targets: PackedLists, inside: ReadonlySet<number>): readonly number[] {
+/** A shortest way from a node along the lists and back to it, that node at both ends, inside a group of them. */
+export function shortestRound(start: number, targets: PackedLists, inside: ReadonlySet<number>): readonly number[] {
   let best: readonly number[] = [];
   for (const next of listAt(targets, start)) {
     if (!inside.has(next) || next === start) continue;

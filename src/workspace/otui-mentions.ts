@@ -19,8 +19,8 @@ export function otuiMentions(text: string, dialect: Dialect): FileMentions {
         modules.push(...found.modules);
         paths.push(...found.paths);
       }
-      if (items) for (const item of items) notePath(text, span(item.start, item.end), paths);
-      else if (block === undefined && value.length > 1) notePath(text, valueSpan, paths);
+      if (items) for (const item of items) notePath(text, span(item.start, item.end), 'inline', paths);
+      else if (block === undefined && value.length > 1) notePath(text, valueSpan, 'line', paths);
       visit(children);
     }
   };
@@ -28,8 +28,8 @@ export function otuiMentions(text: string, dialect: Dialect): FileMentions {
   return { modules, paths };
 }
 
-function notePath(text: string, place: Span, paths: PathMention[]): void {
+function notePath(text: string, place: Span, form: 'inline' | 'line', paths: PathMention[]): void {
   const own = withoutQuotes(text, place);
   const value = text.slice(own.start, own.end);
-  if (/^\/[^/\s]/.test(value) && !value.includes('\\')) paths.push({ value, span: own, call: undefined });
+  if (/^\/[^/\s]/.test(value) && !value.includes('\\')) paths.push({ value, span: own, call: undefined, form });
 }

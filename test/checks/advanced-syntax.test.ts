@@ -9,6 +9,7 @@ test('comments and commas at the end are fine, a broken text is not', () => {
       "name": "a", /* another */
       "scripts": ["a.lua",],
     }
+    //- /modules/a/a.lua
   `);
   expectFindings(`
     //- /modules/a/a.otmod.jsonc

@@ -218,3 +218,49 @@ describe('a function of a chunk', () => {
     expect(definition(module('modules.lib.x.sec$0ond()', ''))).toEqual([]);
   });
 });
+
+describe('a file', () => {
+  const files = (lua: string, otui = '', chunk = '') => `
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      scripts: [ a ]
+      @onLoad: ${chunk}
+    //- /modules/a/a.lua
+    ${lua}
+    //- /modules/a/panel.otui
+    ${otui}
+    //- /modules/a/sub.lua
+    x = 1
+    //- /modules/a/images/x.png
+    `;
+  test.each([
+    ['dofile', files("dofile('su$0b')"), 'sub', '/modules/a/sub.lua:1:1'],
+    ['importStyle', files("g_ui.importStyle('pan$0el')"), 'panel', '/modules/a/panel.otui:1:1'],
+    ['a path from the root', files("x:setImage('/a/ima$0ges/x')"), '/a/images/x', '/modules/a/images/x.png:1:1'],
+    ['a widget', files('', 'Panel\n      image-source: /a/images/$0x'), '/a/images/x', '/modules/a/images/x.png:1:1'],
+    ['the Lua of a manifest', files('', '', "dofile('s$0ub')"), 'sub', '/modules/a/sub.lua:1:1'],
+  ])('is found from its path in %s', (_, fixture, origin, target) => {
+    expect(definition(fixture)).toEqual([origin, target]);
+  });
+
+  test('that is not there is found nowhere', () => {
+    expect(definition(files("dofile('no$0ne')"))).toEqual([]);
+    expect(definition(files("print('s$0ub')"))).toEqual([]);
+  });
+});
+
+test('a function of a table is found from the Lua of a manifest', () => {
+  expect(
+    definition(`
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      scripts: [ a ]
+      @onLoad: Box:op$0en()
+    //- /modules/a/a.lua
+    Box = {}
+    function Box:open() end
+    `),
+  ).toEqual(['open', '/modules/a/a.lua:2:14 open']);
+});

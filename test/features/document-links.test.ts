@@ -89,3 +89,18 @@ describe('a website', () => {
     expect(website(url)).toEqual([]);
   });
 });
+
+test('an advanced manifest leads to its scripts and its website as well', () => {
+  const fixture = `
+    //- /modules/plugins/a/a.otmod.jsonc
+    { "name": "a$0", "scripts": ["main", "missing", "sub/*"], "website": "https://example.com" }
+    //- /modules/plugins/a/main.lua
+    //- /modules/plugins/a/sub/x.lua
+  `;
+  expect(links(fixture)).toEqual([
+    'https://example.com → web https://example.com',
+    'main → file modules/plugins/a/main.lua',
+    'sub/* → folder modules/plugins/a/sub',
+  ]);
+  expect(links('//- /modules/a/a.otmod.jsonc\n{ "name": "a$0", "website": "javascript:x" }\n')).toEqual([]);
+});

@@ -23,9 +23,40 @@ test('a key is marked wherever it stands, and an item of another list where it i
   expect(highlights('Module\n  scripts: [ $0x, y, x ]\n  dependencies: [ x ]')).toEqual(['2:14 x read', '2:20 x read']);
 });
 
+const functions = (cursor: string) => {
+  const files = `
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      scripts: [ a ]
+      @onLoad: init(); Box:open()
+      @onUnload: |
+        Box.close() init()
+    //- /modules/a/a.lua
+    function init() end
+    function Box:open() x.init() end
+    local y = { init }
+    function other() end
+    `;
+  const at = files.indexOf(cursor.replace('$0', ''));
+  return files.slice(0, at) + cursor + files.slice(at + cursor.length - 2);
+};
+
+test.each([
+  ['onLoad: in$0it', ['4:12 init read', '6:17 init read']],
+  ['close() in$0it', ['4:12 init read', '6:17 init read']],
+  [':op$0en()\n', ['4:24 open read']],
+  ['function in$0it', ['1:10 init write', '3:13 init read']],
+  ['function Box:o$0pen', ['2:14 open write']],
+  ['function ot$0her', []],
+])('a function of the Lua of a manifest is marked where it is called and made: %s', (cursor, wanted) => {
+  const { service, view, path, offset, told } = atCursor(functions(cursor));
+  const found = service.highlights(view, path, offset);
+  expect(found.map(it => `${told(path, it.span).split(':').slice(1).join(':')} ${it.kind}`)).toEqual(wanted);
+});
+
 test('nothing is marked elsewhere', () => {
   expect(highlights('Mod$0ule\n  name: a')).toEqual([]);
   expect(highlights('Module\n  author: a$0\n  name: a')).toEqual([]);
-  expect(highlights('Module\n  @onLoad: a$0()\n  name: a')).toEqual([]);
   expect(highlights('Module\n  unheard: [ a$0, a ]\n  name: a')).toEqual([]);
 });

@@ -135,3 +135,22 @@ test('only what is asked for is shown, and of a file that is no manifest nothing
   expect(labels(0, text.indexOf('\n  auto'))).toEqual(['#1']);
   expect(service.inlayHints(view, 'modules/b/b.otmod', { start: 0, end: 9 })).toEqual([]);
 });
+
+test('an advanced manifest has the same beside the names in it', () => {
+  const fixture = `
+    //- /modules/a/a.otmod.jsonc
+    { "name": "a", "dependencies": { "b": "*", "x": "*" }, "loadAfter": ["y", "v"], "scripts": ["sub/*"], "provides": ["v"] }
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      autoload: true
+      dependencies: [ b ]
+    //- /modules/a/sub/x.lua
+    //- /modules/b/b.otmod
+    Module
+      name: b
+  `;
+  expect(withHints(fixture)).toBe(
+    '{ "name": "a"‹#2›, "dependencies": { "b": "*"‹#1›, "x": "*"‹no such module› }, "loadAfter": ["y"‹no such module›, "v"], "scripts": ["sub/*"‹1 script›], "provides": ["v"] }\n',
+  );
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { finish } from '../../src/base/stepwise.ts';
 import { openedAtCursor } from '../support/fixture.ts';
+import { atCursor } from '../support/navigation.ts';
 
 const client = (cursor: string) => {
   const files = `
@@ -98,3 +99,52 @@ test.each(['-- modules.l$0ib is', "lib.f('l$0ib'", 'local l$0ib =', 'depend$0enc
     expect(references(cursor)).toBeUndefined();
   },
 );
+
+const functions = (cursor: string) => {
+  const files = `
+    //- /modules/a/a.otmod
+    Module
+      name: a
+      scripts: [ a ]
+      @onLoad: init() Box:open()
+      @onUnload: modules.b.x() init()
+    //- /modules/a/a.lua
+    function init() end
+    function Box:open() end
+    function helper() end
+    dofile('more')
+    //- /modules/a/more.lua
+    init = function() end
+    //- /modules/b/b.otmod
+    Module
+      name: b
+      scripts: [ b ]
+      @onLoad: init()
+    //- /modules/b/b.lua
+    local function init() end
+    `;
+  const at = files.indexOf(cursor.replace('$0', ''));
+  return files.slice(0, at) + cursor + files.slice(at + cursor.length - 2);
+};
+
+function ofFunction(cursor: string, includeDeclaration = true): readonly string[] | undefined {
+  const { service, view, path, offset, told } = atCursor(functions(cursor));
+  return finish(service.references(view, path, offset, includeDeclaration))?.map(it => told(it.path, it.span));
+}
+
+test.each(['onLoad: i$0nit', 'x() in$0it', 'function i$0nit() end\n    function Box', 'i$0nit = '])(
+  'a function is found where the Lua of its manifest calls it and where it is made: %s',
+  cursor => {
+    const calls = ['/modules/a/a.otmod:4:12 init', '/modules/a/a.otmod:5:28 init'];
+    expect(ofFunction(cursor)).toEqual(['/modules/a/a.lua:1:10 init', ...calls, '/modules/a/more.lua:1:1 init']);
+    expect(ofFunction(cursor, false)).toEqual(calls);
+  },
+);
+
+test('so is one of a table; a local function is left to others', () => {
+  const wanted = ['/modules/a/a.lua:2:14 open', '/modules/a/a.otmod:4:23 open'];
+  expect(ofFunction('Box:o$0pen() end')).toEqual(wanted);
+  expect(ofFunction('() Box:o$0pen()')).toEqual(wanted);
+  expect(ofFunction('function hel$0per')).toEqual(['/modules/a/a.lua:3:10 helper']);
+  expect(ofFunction('local function i$0nit')).toBeUndefined();
+});

@@ -122,6 +122,38 @@ test('a name that is none for Lua stands in brackets', () => {
   );
 });
 
+test('quotes around a name in brackets end no attribute', () => {
+  expectRename(
+    `
+    //- /modules/x/file.otmod
+    Module
+      name: $0a
+    //- /modules/b/b.html
+    <p onclick='modules.a.f()' onhover="modules.a.f()">{{ modules.a.x }}</p>
+    <script>modules.a.h()</script>
+    //- /modules/b/b.otmod.jsonc
+    { "lifecycle": { "onLoad": "modules.a.f()" } }
+    //- /modules/b/b.otui
+    Panel
+      @onClick: "modules.a.f()"
+    `,
+    'the-end',
+    `
+    //- /modules/b/b.html
+    <p onclick='modules["the-end"].f()' onhover="modules['the-end'].f()">{{ modules['the-end'].x }}</p>
+    <script>modules['the-end'].h()</script>
+    //- /modules/b/b.otmod.jsonc
+    { "lifecycle": { "onLoad": "modules['the-end'].f()" } }
+    //- /modules/b/b.otui
+    Panel
+      @onClick: "modules['the-end'].f()"
+    //- /modules/x/file.otmod
+    Module
+      name: the-end
+    `,
+  );
+});
+
 test('folders that lie over each other are renamed together; data that happens to have the name is not', () => {
   expectRename(
     `
@@ -264,6 +296,32 @@ test('a folder with another place among the folders changes the load order, and 
     `;
   expect(expectRename(fixture, 'c', after)).toEqual([
     'The load order changes: at place 1 comes "b" instead of "c". The client discovers folders by their names.',
+  ]);
+});
+
+test('a name that others list in vain means the module from now on, and that is said', () => {
+  const fixture = `
+    //- /modules/a/file.otmod
+    Module
+      name: $0x
+      autoload: true
+    //- /modules/c/c.otmod
+    Module
+      name: c
+      autoload: true
+      dependencies: [ ghost ]
+    //- /modules/d/d.lua
+    modules.ghost.f()
+    `;
+  const after = `
+    //- /modules/a/file.otmod
+    Module
+      name: ghost
+      autoload: true
+    `;
+  expect(expectRename(fixture, 'ghost', after)).toEqual([
+    'modules/c/c.otmod and modules/d/d.lua name "ghost" already, which is no module yet: this one will be meant.',
+    '"c" loads then, which it does not now.',
   ]);
 });
 

@@ -50,3 +50,18 @@ test('each tells where its name stands, duplicates and manifests astray too', ()
     'modules/deep/er modules/deep/er/c.otmod 15-19',
   ]);
 });
+
+test('a module that has an advanced manifest alone is found too, another one once', () => {
+  const { service, view } = opened(
+    new Map([
+      ['modules/plugins/chat/chat.otmod.jsonc', '{ "name": "chat" }'],
+      ['modules/a/a.otmod', 'Module\n  name: chat_a\n'],
+      ['modules/a/a.otmod.jsonc', '{ "name": "chat_a" }'],
+      ['modules/b/b.otmod.jsonc', '{}'],
+    ]),
+  );
+  expect(service.workspaceSymbols(view, 'chat').map(it => it.path)).toEqual([
+    'modules/a/a.otmod',
+    'modules/plugins/chat/chat.otmod.jsonc',
+  ]);
+});

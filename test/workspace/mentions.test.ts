@@ -128,6 +128,20 @@ test('pages and style sheets of modules do the same', () => {
   ]);
 });
 
+test('scripts of a page are Lua up to their end, whatever stands in them', () => {
+  const found = said(`
+    //- /modules/a/a.html
+    <SCRIPT lang="a > b">
+      modules.b.f('<!--', x /* 2) modules.c.g('/a/images/x')
+    </script>
+    <script/> modules.no
+    <scripts> modules.no </script>
+    <p onclick="modules.d.f()"></p>
+    <script>modules.e.f()
+    `);
+  expect(found).toEqual(['2 member b', '2 member c', '6 member d', '7 member e', '2 path /a/images/x']);
+});
+
 test('the index holds every file once, in the order of their paths, and is made once', () => {
   const { files } = parseFixture(`
     //- /modules/b/b.lua

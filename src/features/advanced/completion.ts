@@ -1,9 +1,12 @@
 import { hasInOrder } from '../../base/similar.ts';
+import { counted } from '../../base/text.ts';
 import type { AdvancedFile } from '../../workspace/advanced-files.ts';
 import { type NamedModule, versionOf } from '../../workspace/advanced-names.ts';
 import { filesBelow, folderAt } from '../../workspace/file-tree.ts';
+import { needsOf } from '../../workspace/needs.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { type Completion, type CompletionItem, item, nothing } from '../completion/completion-item.ts';
+import { matchesOf } from '../completion/offer-scripts.ts';
 import { type AdvancedPlace, advancedPlaceAt } from './place.ts';
 import { functionsOf, type NamedFunction } from './scripts.ts';
 
@@ -20,7 +23,7 @@ export function advancedCompletion(snapshot: Snapshot, path: string, offset: num
 }
 
 /** What an item is made of; its text is JSON. */
-type Offer = Pick<CompletionItem, 'kind' | 'label' | 'note' | 'text'>;
+type Offer = Pick<CompletionItem, 'kind' | 'label' | 'note' | 'text'> & Partial<Pick<CompletionItem, 'sortText'>>;
 
 /** More names than these help nobody; whoever types on gets those that fit. */
 export const MOST_OFFERED = 200;
@@ -44,20 +47,32 @@ function offers(file: AdvancedFile, place: AdvancedPlace, snapshot: Snapshot): r
 
 function moduleNames(file: AdvancedFile, place: AdvancedPlace, snapshot: Snapshot): readonly Offer[] {
   const names = snapshot.advancedNames();
-  const taken = new Set([...place.others, file.manifest.name?.value]);
+  const own = file.manifest.name?.value;
+  const taken = new Set([...place.others, own]);
   const typed = place.typed.toLowerCase();
   const fitting: string[] = [];
   for (const name of names.all()) {
     if (taken.has(name) || name.trim() === '' || !hasInOrder(name.toLowerCase(), typed)) continue;
     if (fitting.push(name) === MOST_OFFERED) break;
   }
+  const isHard = place.path[0] === 'dependencies' && own !== undefined;
+  const circular = isHard ? needsOf(names).dependsOn(own) : () => false;
   return fitting.flatMap(name => {
     const found = names.get(name);
     if (!found) return [];
+    const closes = circular(name);
     const version = versionOf(found)?.version;
     const key = JSON.stringify(name);
     const text = place.isKey && !place.hasColon ? `${key}: "${version === undefined ? '*' : `^${version}`}"` : key;
-    return [{ kind: 'module', label: name, note: noteOf(found), text }];
+    return [
+      {
+        kind: 'module',
+        label: name,
+        note: closes ? 'closes a circle' : noteOf(found),
+        text,
+        sortText: `${closes ? 1 : 0}${name}`,
+      },
+    ];
   });
 }
 
@@ -69,13 +84,24 @@ function noteOf(found: NamedModule): string {
   return [kind, version].filter(it => it !== undefined).join(' ');
 }
 
-function scripts(file: AdvancedFile, place: AdvancedPlace, { tree }: Snapshot): readonly Offer[] {
+function scripts(file: AdvancedFile, place: AdvancedPlace, { tree, engine }: Snapshot): readonly Offer[] {
   const folder = folderAt(tree, file.folder);
   const listed = new Set(place.others);
-  return [...(folder ? filesBelow(folder) : [])]
+  const open = [...(folder ? filesBelow(folder) : [])]
     .filter(path => path.endsWith('.lua') && !listed.has(path) && !listed.has(path.slice(0, -4)))
-    .sort()
-    .map(path => ({ kind: 'script', label: path, note: '', text: JSON.stringify(path) }));
+    .sort();
+  const patterns = engine.scriptPaths === 'replace' ? [...matchesOf(open)] : [];
+  return [
+    ...open.map(
+      (path): Offer => ({ kind: 'script', label: path, note: '', text: JSON.stringify(path), sortText: `0${path}` }),
+    ),
+    ...patterns
+      .filter(([pattern]) => !listed.has(pattern))
+      .map(([pattern, files]): Offer => {
+        const text = JSON.stringify(pattern);
+        return { kind: 'pattern', label: pattern, note: counted(files.length, 'file'), text, sortText: `1${pattern}` };
+      }),
+  ];
 }
 
 function functions(file: AdvancedFile, snapshot: Snapshot, written: (name: string) => string): readonly Offer[] {

@@ -59,7 +59,8 @@ export function exportedValues(file: AdvancedFile, snapshot: Snapshot): Result<r
   add('autoload', manifest.autoload.value);
   add('autoload-priority', manifest.autoloadPriority.value);
   add('sandboxed', manifest.sandboxed.value);
-  add('dependencies', [...new Set(dependencies.flatMap(it => it.name ?? []))]);
+  // On itself a module cannot depend: no client loads such a one.
+  add('dependencies', [...new Set(dependencies.flatMap(it => (it.name === name.value ? [] : (it.name ?? []))))]);
   add('scripts', texts(manifest.scripts));
   add('load-later', texts(manifest.loadLater));
   add('@onLoad', chunk(manifest.lifecycle.onLoad?.value));

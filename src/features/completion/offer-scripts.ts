@@ -44,8 +44,8 @@ function script(rest: string, spot: ItemSpot, file: ModuleFile, snapshot: Snapsh
   ];
 }
 
-/** `*` and `folder/*`, each with the files that it would add. */
-function patternsFor(open: readonly string[], spot: ItemSpot, more: boolean): readonly CompletionItem[] {
+/** `*` and `folder/*`, each with those of some files, by their paths below the manifest, that it would add. */
+export function matchesOf(open: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const matches = new Map<string, string[]>();
   for (const rest of open) {
     for (let slash = 0; slash >= 0; slash = rest.indexOf('/', slash + 1)) {
@@ -55,7 +55,11 @@ function patternsFor(open: readonly string[], spot: ItemSpot, more: boolean): re
       else matches.set(pattern, [rest]);
     }
   }
-  return [...matches]
+  return matches;
+}
+
+function patternsFor(open: readonly string[], spot: ItemSpot, more: boolean): readonly CompletionItem[] {
+  return [...matchesOf(open)]
     .filter(([pattern]) => isPlain(pattern, spot.form))
     .slice(0, MOST)
     .map(([pattern, files]) =>

@@ -16,10 +16,11 @@ export interface LuaMention {
 /** A string literal that may be the path of a file or folder, or the beginning of one. */
 export interface LuaPath {
   readonly value: string;
-  /** Inside the quotes. */
+  /** Inside the quotes; longer than the value where that has quotes of its own. */
   readonly span: Span;
   /** The function whose first argument it is, where that takes a file: such a path may be relative. */
   readonly call: string | undefined;
+  readonly form: 'lua';
 }
 
 export interface LuaMentions {
@@ -113,9 +114,11 @@ class Reader implements LuaMentions {
     const { text, start, end } = this.lexer;
     const place = contentSpan(text, start, end);
     if (place.start >= place.end || place.end - place.start > LONGEST) return;
-    const value = text.slice(place.start, place.end);
+    const written = text.slice(place.start, place.end);
+    const value = text[start] === '[' ? written : written.replaceAll(/\\(["'])/g, '$1');
     if (value.includes('\\') || value.includes('\n')) return;
-    const kind = this.#kindOfString();
+    // A quote is part of no module's name.
+    const kind = value === written ? this.#kindOfString() : undefined;
     if (kind) this.modules.push({ kind, name: value, span: place, outer: place });
     else this.#path(value, place);
   }
@@ -139,7 +142,8 @@ class Reader implements LuaMentions {
   #path(value: string, place: Span): void {
     const callee = this.#before(this.#before(1) === '(' ? 2 : 1);
     const isCall = fileCalls.has(callee) && (this.#before(1) !== '(' || isArgumentEnd(this.lexer.peek()?.text));
-    if (isCall || looksLikePath(value)) this.paths.push({ value, span: place, call: isCall ? callee : undefined });
+    if (isCall || looksLikePath(value))
+      this.paths.push({ value, span: place, call: isCall ? callee : undefined, form: 'lua' });
   }
 
   /** From where a local `modules` stands for its value, whose first token comes next. */

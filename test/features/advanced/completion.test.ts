@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { replace } from '../../../src/checks/check.ts';
 import { MOST_OFFERED } from '../../../src/features/advanced/completion.ts';
+import { sorted } from '../../../src/features/completion/completion-item.ts';
 import { applyEdits } from '../../../src/features/fixes.ts';
 import { openedAtCursor } from '../../support/fixture.ts';
 
@@ -51,6 +52,31 @@ test('modules are offered as keys and in lists, but not those that are there, no
   expect(offered('"loadLater": ["$0game_x", "chat"]')).toEqual(modules.slice(0, 2));
 });
 
+test('a dependency that would close a circle says so and comes last', () => {
+  const fixture = (key: string) => `
+    //- /modules/a/a.otmod.jsonc
+    { "name": "a", "${key}": ["$0"] }
+    //- /modules/b/b.otmod
+    Module
+      name: b
+      dependencies: [ c ]
+    //- /modules/c/c.otmod
+    Module
+      name: c
+    //- /modules/c/c.otmod.jsonc
+    { "name": "c", "dependencies": ["a"] }
+    //- /modules/d/d.otmod
+    Module
+      name: d
+    `;
+  const notes = (key: string) => {
+    const { service, view, path, offset } = openedAtCursor(fixture(key));
+    return sorted(service.completion(view, path, offset).items).map(it => `${it.label} | ${it.note}`);
+  };
+  expect(notes('dependencies')).toEqual(['d | ', 'b | closes a circle', 'c | closes a circle']);
+  expect(notes('loadLater')).toEqual(['b | ', 'c | module', 'd | ']);
+});
+
 test('a module is written with the range of its version where none follows', () => {
   expect(completed('"dependencies": { "ga$0" }', 'game_x')).toBe('"dependencies": { "game_x": "^2.1.0" }');
   expect(completed('"dependencies": { ga$0 }', 'game_x')).toBe('"dependencies": { "game_x": "^2.1.0" }');
@@ -72,8 +98,9 @@ test('ranges are those of the version that is there', () => {
 });
 
 test('scripts are the Lua files of the folder that are not listed yet', () => {
-  expect(offered('"scripts": ["$0"]')).toEqual(['a.lua | ', 'sub/b.lua | ']);
-  expect(offered('"scripts": ["a", "$0"]')).toEqual(['sub/b.lua | ']);
+  expect(offered('"scripts": ["$0"]')).toEqual(['a.lua | ', 'sub/b.lua | ', '* | 2 files', 'sub/* | 1 file']);
+  expect(offered('"scripts": ["a", "$0"]')).toEqual(['sub/b.lua | ', '* | 1 file', 'sub/* | 1 file']);
+  expect(offered('"scripts": ["sub/*", "$0"]')).toEqual(['a.lua | ', 'sub/b.lua | ', '* | 2 files']);
   expect(completed('"scripts": [$0]', 'sub/b.lua')).toBe('"scripts": ["sub/b.lua"]');
 });
 

@@ -103,6 +103,12 @@ test('lists between brackets become lists with dashes where they must', () => {
   );
 });
 
+test('a module that needs itself is not written so, which no client loads', () => {
+  expect(existing('Module\n  name: a', '{ "name": "a", "dependencies": ["a", "b"] }')).toBe(
+    '//- /modules/a/a.otmod\nModule\n  name: a\n  dependencies:\n    - b\n',
+  );
+});
+
 test('lines end as they do in the file', () => {
   const otmod = 'Module\r\n  name: a\r\n  @onLoad: x()\r';
   expect(existing(otmod, '{ "name": "a", "author": "me", "scripts": ["b"] }')).toBe(

@@ -59,7 +59,7 @@ test('files that are moved take the paths of advanced manifests along, and a fol
   const moved = (from: string, to: string) => {
     const { files } = parseFixture(client);
     const { service, view } = opened(files);
-    return shownChanges(files, applyInOrder(files, finish(service.filesMoved(view, [{ from, to }]))));
+    return shownChanges(files, applyInOrder(files, finish(service.filesMoved(view, [{ from, to }])).edits));
   };
   expect(moved('modules/a/main.lua', 'modules/a/"x".lua')).toBe(
     shownFixture(`
@@ -72,6 +72,8 @@ test('files that are moved take the paths of advanced manifests along, and a fol
   expect(moved('modules/a', 'modules/c')).toBe(
     shownFixture(`
     //- /modules/a/a.otmod.jsonc
+    (gone)
+    //- /modules/a/c.otmod.jsonc
     { "name": "c", "scripts": ["main.lua", "/c/main.lua"] }
     //- /modules/b/b.otmod.jsonc
     { "name": "b", "dependencies": ["c"], "scripts": ["/c/main.lua"] }

@@ -100,7 +100,7 @@ export function renaming(): void {
       const before = await read('game_battle/battle.lua');
       await move('modules/game_healthinfo', 'modules/game_vitals');
       equal(await read('game_battle/battle.lua'), before.replaceAll('game_healthinfo', 'game_vitals'));
-      equal((await read('game_vitals/game_healthinfo.otmod')).includes('name: game_vitals\n'), true);
+      equal((await read('game_vitals/game_vitals.otmod')).includes('name: game_vitals\n'), true);
       const names = () => clients.all[0]?.view?.snapshot.boot.loads.map(load => load.record.name) ?? [];
       await until(() => names().includes('game_vitals'), clients.onDidChange);
       await move('modules/game_vitals', 'modules/game_healthinfo');
@@ -108,7 +108,50 @@ export function renaming(): void {
       await until(() => names().includes('game_healthinfo'), clients.onDidChange);
       await revert(await battle());
     });
+
+    test('a file that went and came again is taken up where the disk tells of a change alone', async () => {
+      const { clients } = await ready();
+      const [client] = clients.all;
+      await settled();
+      const path = 'modules/game_healthinfo/healthbar.otui';
+      const text = client?.service.folder.text(path);
+      client?.remove(path);
+      equal(client?.service.folder.has(path), false);
+      await vscode.workspace.fs.writeFile(file(path), new TextEncoder().encode(text));
+      await until(() => client?.service.folder.has(path) === true, clients.onDidChange);
+      equal(client?.service.folder.text(path), text);
+    });
+
+    test('a folder that is moved there and back at once is known as it is', async () => {
+      const { clients } = await ready();
+      const folder = () => clients.all[0]?.service.folder;
+      const known = () =>
+        [...(folder()?.paths() ?? [])]
+          .filter(path => path.startsWith('modules/game_healthinfo/') || path.startsWith('modules/game_vitals/'))
+          .sort()
+          .map(path => `${path} ${folder()?.text(path)}`);
+      const before = known();
+      const widgets = await vscode.workspace.openTextDocument(file('modules/game_healthinfo/healthbar.otui'));
+      await vscode.window.showTextDocument(widgets);
+      for (let i = 0; i < 3; i++) {
+        await move('modules/game_healthinfo', 'modules/game_vitals');
+        await move('modules/game_vitals', 'modules/game_healthinfo');
+      }
+      await settled();
+      equal(known(), before);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    });
   });
+}
+
+/** What the disk has to tell comes in its order: when a new file is known, so is all before it. */
+async function settled(): Promise<void> {
+  const { clients } = await ready();
+  const isKnown = () => clients.all[0]?.service.folder.has('modules/last.lua') === true;
+  await vscode.workspace.fs.writeFile(file('modules/last.lua'), new Uint8Array());
+  await until(isKnown, clients.onDidChange);
+  await vscode.workspace.fs.delete(file('modules/last.lua'));
+  await until(() => !isKnown(), clients.onDidChange);
 }
 
 function placeOf(document: vscode.TextDocument, text: string): vscode.Position {
