@@ -40,16 +40,24 @@ async function checkWorkspace(clients: Clients): Promise<void> {
   void vscode.window.showInformationMessage(words);
 }
 
+/** Mends again what the first mends bring to light, such as the keys of a manifest whose indentation was refused. */
 async function fixAllInEditor(clients: Clients): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  const found = document && (await clients.fresh(document.uri));
-  if (!found) {
-    void vscode.window.showInformationMessage('Open a manifest of a module to fix what is wrong in it.');
-    return;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const found = document && (await clients.fresh(document.uri));
+    if (!found) {
+      void vscode.window.showInformationMessage('Open a file of a module to fix what is wrong in it.');
+      return;
+    }
+    const { client, path, view } = found;
+    const isOn = (code: string) => severityOf(code, client.folder) !== 'off';
+    const { edits, count } = client.service.fixAll(view, path, isOn);
+    if (count === 0 && round === 0)
+      void vscode.window.showInformationMessage('Nothing in this file can be fixed without a decision.');
+    const edit = workspaceEdit(edits, client, new Ranges(view.snapshot), undefined);
+    if (count === 0 || !(await vscode.workspace.applyEdit(edit))) return;
   }
-  const { client, path, view } = found;
-  const isOn = (code: string) => severityOf(code, client.folder) !== 'off';
-  const { edits, count } = client.service.fixAll(view, path, isOn);
-  if (count === 0) void vscode.window.showInformationMessage('Nothing in this file can be fixed without a decision.');
-  else await vscode.workspace.applyEdit(workspaceEdit(edits, client, new Ranges(view.snapshot), undefined));
 }
+
+/** Fixes that make room for each other for ever are stopped here. */
+const MOST_ROUNDS = 5;
