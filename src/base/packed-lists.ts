@@ -1,3 +1,5 @@
+import { pushTo } from './push-to.ts';
+
 /** Many short lists of small numbers in two arrays: list `i` is `items[starts[i]]` up to `items[starts[i + 1]]`. */
 export interface PackedLists {
   readonly starts: Int32Array;
@@ -34,6 +36,13 @@ export function withList(lists: PackedLists, i: number, list: readonly number[])
   const newStarts = starts.slice();
   if (by !== 0) for (let k = i + 1; k < newStarts.length; k++) newStarts[k] += by;
   return { starts: newStarts, items: newItems };
+}
+
+/** The same lists with further items at their ends, each pair a list and its item; those below 0 are none. */
+export function withPairs(lists: PackedLists, pairs: readonly (readonly [list: number, item: number])[]): PackedLists {
+  const more = new Map<number, number[]>();
+  for (const [list, item] of pairs) if (list >= 0 && item >= 0) pushTo(more, list, item);
+  return packLists(lists.starts.length - 1, i => [...listAt(lists, i), ...(more.get(i) ?? [])]);
 }
 
 /** The same pairs the other way round: list `i` holds, in ascending order, the places of the lists that hold `i`. */
