@@ -5,7 +5,7 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Location } from './location.ts';
 
 /** The moment of a use in a few words. */
-export const whenWords: Readonly<Record<When, string>> = { load: 'at load', init: 'in init', call: 'later' };
+const whenWords: Readonly<Record<When, string>> = { load: 'at load', init: 'in init', call: 'later' };
 
 /** How often one module uses another one, and when: `2 uses at load, 3 later`; and whether it does without. */
 export function usesInWords(edges: readonly CodeEdge[]): string {

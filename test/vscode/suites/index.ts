@@ -1,6 +1,7 @@
 import Mocha from 'mocha';
 import { advanced } from './advanced.ts';
 import { completing } from './completing.ts';
+import { edges } from './edges.ts';
 import { editing } from './editing.ts';
 import { empty } from './empty.ts';
 import { lua } from './lua.ts';
@@ -30,6 +31,7 @@ const suites: Readonly<Record<string, readonly (() => void)[]>> = {
     members,
     lua,
     luaLibrary,
+    edges,
   ],
   neighbours: [neighbours],
   empty: [empty],
