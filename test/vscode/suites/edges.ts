@@ -4,11 +4,12 @@ import { edit, equal, file, fixes, problems, ready, revert, until, untilProblems
 /** What modules use of each other in Lua beside what they declare. */
 export function edges(): void {
   suite('uses beside dependencies', () => {
-    const manifest = () => file('modules/game_healthinfo/healthinfo.otmod');
+    const manifest = () => file('modules/game_healthinfo/game_healthinfo.otmod');
     const script = () => file('modules/game_console/console.lua');
 
     test('the line above a name counts the modules that use it, the hover names them, the peek shows the places', async () => {
       const { clients } = await ready();
+      const own = await vscode.workspace.openTextDocument(manifest());
       const document = await vscode.workspace.openTextDocument(script());
       const before = clients.all[0].view;
       await edit(document, 'function init()', 'function init()\n  modules.game_healthinfo.getPercent()');
@@ -22,7 +23,6 @@ export function edges(): void {
         10,
       );
       equal(lenses[0]?.command?.title, '1 module needs this · 1 more uses it in Lua');
-      const own = await vscode.workspace.openTextDocument(manifest());
       const at = own.positionAt(own.getText().indexOf('game_healthinfo') + 2);
       const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', own.uri, at);
       const text = hovers.flatMap(it => it.contents.map(each => (typeof each === 'string' ? each : each.value))).join();
@@ -36,9 +36,8 @@ export function edges(): void {
       await ready();
       const document = await vscode.workspace.openTextDocument(file('modules/game_healthinfo/healthinfo.lua'));
       await edit(document, 'function init()', 'function init()\n  modules.game_battle.isInDanger()');
-      const own = ['error[use-cycle] game_battle', 'error[used-too-early] isInDanger'];
-      await untilProblems(document.uri, own, document);
-      const battle = file('modules/game_battle/battle.otmod');
+      await untilProblems(document.uri, ['error[use-cycle]', 'error[used-too-early]']);
+      const battle = file('modules/game_battle/game_battle.otmod');
       await untilProblems(battle, ['error[use-cycle]']);
       const actions = await fixes(document, 'game_battle', 'quickfix');
       equal(actions[0]?.title, 'Do it only where "game_battle" is there');
