@@ -7,7 +7,7 @@ export interface PackedLists {
 }
 
 /** Packs `count` lists. */
-export function packLists(count: number, listOf: (i: number) => readonly number[]): PackedLists {
+export function packLists(count: number, listOf: (i: number) => Iterable<number>): PackedLists {
   const starts = new Int32Array(count + 1);
   const items: number[] = [];
   for (let i = 0; i < count; i++) {
@@ -42,7 +42,10 @@ export function withList(lists: PackedLists, i: number, list: readonly number[])
 export function withPairs(lists: PackedLists, pairs: readonly (readonly [list: number, item: number])[]): PackedLists {
   const more = new Map<number, number[]>();
   for (const [list, item] of pairs) if (list >= 0 && item >= 0) pushTo(more, list, item);
-  return packLists(lists.starts.length - 1, i => [...listAt(lists, i), ...(more.get(i) ?? [])]);
+  return packLists(lists.starts.length - 1, i => {
+    const added = more.get(i);
+    return added ? [...listAt(lists, i), ...added] : listAt(lists, i);
+  });
 }
 
 /** The same pairs the other way round: list `i` holds, in ascending order, the places of the lists that hold `i`. */

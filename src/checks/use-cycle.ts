@@ -1,8 +1,8 @@
 import type { Span } from '../base/span.ts';
 import { listing } from '../base/text.ts';
-import type { CodeEdge } from '../workspace/code-edges.ts';
+import type { CodeEdge } from '../workspace/code-edge.ts';
+import { needsModule } from '../workspace/code-edge.ts';
 import type { ModuleUse } from '../workspace/code-parts.ts';
-import { needsModule } from '../workspace/module-code.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { type Link, type UseCycle, useCycles, wayRound } from '../workspace/use-cycles.ts';
 import type { Finding, Related, Severity, WorkspaceCheck } from './check.ts';

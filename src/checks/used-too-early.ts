@@ -1,5 +1,5 @@
+import { needsModule } from '../workspace/code-edge.ts';
 import type { ModuleUse } from '../workspace/code-parts.ts';
-import { needsModule } from '../workspace/module-code.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { type Finding, type Fix, perhaps, type WorkspaceCheck } from './check.ts';

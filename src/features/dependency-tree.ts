@@ -1,4 +1,4 @@
-import type { CodeEdge } from '../workspace/code-edges.ts';
+import type { CodeEdge } from '../workspace/code-edge.ts';
 import type { Edge } from '../workspace/module-graph.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';

@@ -1,5 +1,5 @@
 import { counted } from '../base/text.ts';
-import { type CodeEdge, moments } from '../workspace/code-edges.ts';
+import { type CodeEdge, moments } from '../workspace/code-edge.ts';
 import type { When } from '../workspace/code-parts.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { inGroups, type LineGroup } from './line-groups.ts';

@@ -1,5 +1,5 @@
 import { lineStarts, positionAt } from '../base/text.ts';
-import { type CodeEdge, moments } from '../workspace/code-edges.ts';
+import { type CodeEdge, moments } from '../workspace/code-edge.ts';
 import type { ModuleUse, When } from '../workspace/code-parts.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Location } from './location.ts';
@@ -44,9 +44,9 @@ export function useInWords(use: ModuleUse): string {
   return `${whenWords[use.when]}${use.key === undefined ? '' : `, ${use.key}`}${guard}`;
 }
 
-/** The modules that use one in Lua and do not declare that they need it: those at load first, then in init, then later. */
+/** The modules that use one in Lua and do not declare that they need it, in discovery order, those whose widgets alone do last. */
 export function onlyUsers(name: string, { code, graph }: Snapshot): readonly string[] {
-  const users = new Set(code.edges.to(name).map(it => it.from));
+  const users = new Set(code.edges.users(name));
   for (const declared of graph.dependentNamesOf(name, graph.countOf(name, 'dependents'))) users.delete(declared);
   return [...users];
 }

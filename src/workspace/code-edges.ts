@@ -1,20 +1,8 @@
 import { lazy } from '../base/lazy.ts';
 import { pushTo } from '../base/push-to.ts';
 import { isStandardName } from '../syntax/lua/standard-names.ts';
-import type { CodeParts, ModuleUse, When } from './code-parts.ts';
-import { type ModuleCode, needsModule } from './module-code.ts';
-
-/** That the Lua of one module uses another one at one moment. No client engine knows of it: it never changes a load order. */
-export interface CodeEdge {
-  readonly from: string;
-  /** Perhaps no module's name. */
-  readonly to: string;
-  readonly when: When;
-  /** At least one; where it is only asked for (`modules.x`), that, and else what is done with it. The first is its place. */
-  readonly uses: readonly ModuleUse[];
-  /** Whether one of the uses fails where the other module is not there. */
-  readonly isHard: boolean;
-}
+import { type CodeEdge, edgesOf, moments } from './code-edge.ts';
+import type { CodeParts, ModuleUse } from './code-parts.ts';
 
 /** Who uses whom in Lua, by kind. What a module uses of itself is no edge, and what files do that are no module's. */
 export interface CodeEdges {
@@ -22,16 +10,16 @@ export interface CodeEdges {
   readonly from: (module: string) => readonly CodeEdge[];
   /** Who uses a module: at load, in init, later; each in discovery order, those whose widgets alone do last. */
   readonly to: (module: string) => readonly CodeEdge[];
-  /** The edges that happen while a module is loaded and fail where the other one is not there. */
+  /** The names of those who use a module, in discovery order, those whose widgets alone do last. */
+  readonly users: (module: string) => readonly string[];
+  /** The edges that happen while a module is loaded and fail where the other one is not there, module by module. */
   readonly hardAtStart: () => readonly CodeEdge[];
 }
 
 /** The edges between modules, from their code and from the files of widgets; worked out where somebody looks. */
-export function codeEdges(
-  modules: ReadonlyMap<string, ModuleCode>,
-  handlers: readonly CodeParts[],
-  usesAtStart: readonly ModuleUse[],
-): CodeEdges {
+export function codeEdges(modules: ReadonlyMap<string, CodeParts>, handlers: readonly CodeParts[]): CodeEdges {
+  // Lua's own libraries stand in the table `modules`, too.
+  const isModule = ({ to }: CodeEdge) => modules.has(to) || !isStandardName(to);
   const widgets = lazy(() => {
     const byUser = new Map<string, CodeParts[]>();
     for (const part of handlers) {
@@ -40,24 +28,47 @@ export function codeEdges(
     }
     return byUser;
   });
+  const parts = lazy(() => [...modules.values(), ...handlers]);
   const users = lazy(() => {
     const byUsed = new Map<string, CodeParts[]>();
-    for (const part of modules.values()) for (const used of part.usesOf.keys()) pushTo(byUsed, used, part);
-    for (const part of handlers) for (const used of part.usesOf.keys()) pushTo(byUsed, used, part);
+    for (const part of parts()) for (const used of part.usesOf.keys()) pushTo(byUsed, used, part);
     return byUsed;
   });
-  const edges = (uses: readonly ModuleUse[]) => edgesOf(uses.filter(it => isBetween(it, modules)));
+  const usersOf = (module: string) =>
+    to.size < FEW ? parts().filter(it => it.usesOf.has(module)) : (users().get(module) ?? []);
   const from = new Map<string, readonly CodeEdge[]>();
   const to = new Map<string, readonly CodeEdge[]>();
   return {
     from: module =>
-      kept(from, module, () =>
-        edges([modules.get(module), ...(widgets().get(module) ?? [])].flatMap(it => it?.uses ?? [])),
-      ),
-    to: module => kept(to, module, () => edges((users().get(module) ?? []).flatMap(it => it.usesOf.get(module) ?? []))),
-    hardAtStart: lazy(() => edges(usesAtStart.filter(needsModule))),
+      kept(from, module, () => {
+        const own = modules.get(module)?.edges() ?? [];
+        const others = widgets().get(module) ?? [];
+        return merged([own, ...others.map(it => it.edges())]).filter(isModule);
+      }),
+    to: module =>
+      kept(to, module, () => {
+        const byUser = new Map<string, readonly ModuleUse[]>();
+        for (const part of usersOf(module)) {
+          const uses = part.usesOf.get(module) ?? [];
+          const [user] = uses;
+          if (user?.from === undefined) continue;
+          const known = byUser.get(user.from);
+          byUser.set(user.from, known ? [...known, ...uses] : uses);
+        }
+        const edges = [...byUser.values()].flatMap(edgesOf);
+        return moments.flatMap(when => edges.filter(it => it.when === when)).filter(isModule);
+      }),
+    users: module => {
+      const users = new Set(usersOf(module).flatMap(it => it.usesOf.get(module)?.[0].from ?? []));
+      users.delete(module);
+      return [...users];
+    },
+    hardAtStart: lazy(() => [...modules.values()].flatMap(it => it.hardAtStart()).filter(isModule)),
   };
 }
+
+/** For so many modules all others are looked through; for more a table of who uses whom is made. */
+const FEW = 8;
 
 function kept<T>(known: Map<string, T>, name: string, make: () => T): T {
   const found = known.get(name) ?? make();
@@ -65,22 +76,7 @@ function kept<T>(known: Map<string, T>, name: string, make: () => T): T {
   return found;
 }
 
-/** Whether a use is one module's of another one; Lua's own libraries are in the table `modules`, too. */
-function isBetween({ from, module }: ModuleUse, modules: ReadonlyMap<string, ModuleCode>): boolean {
-  return from !== undefined && from !== module && (modules.has(module) || !isStandardName(module));
+/** Edges of several parts, those of a module and of its widgets put together. */
+function merged(lists: readonly (readonly CodeEdge[])[]): readonly CodeEdge[] {
+  return lists.length === 1 ? lists[0] : edgesOf(lists.flatMap(list => list.flatMap(it => it.uses)));
 }
-
-function edgesOf(uses: readonly ModuleUse[]): readonly CodeEdge[] {
-  const groups = new Map<string, ModuleUse[]>();
-  for (const use of uses) pushTo(groups, `${use.when}\n${use.from}\n${use.module}`, use);
-  const edges = [...groups.values()].flatMap(group => {
-    const [{ from, module: to, when }] = group;
-    if (from === undefined) return [];
-    const done = group.filter(it => it.access !== 'ask');
-    return [{ from, to, when, uses: done.length > 0 ? done : group, isHard: done.some(needsModule) }];
-  });
-  return moments.flatMap(when => edges.filter(it => it.when === when));
-}
-
-/** The moments at which uses happen, the first one first. */
-export const moments: readonly When[] = ['load', 'init', 'call'];

@@ -90,7 +90,7 @@ export function* codeIndex(
       return uses();
     },
     usesAtStart,
-    edges: codeEdges(modules, handlers, usesAtStart),
+    edges: codeEdges(modules, handlers),
     lookups: [...lookups.values()],
     unknownNames: [...unknown],
     ownersOf: path => owners().get(path) ?? [],

@@ -1,5 +1,5 @@
 import { pushTo } from '../base/push-to.ts';
-import type { CodeEdge } from './code-edges.ts';
+import type { CodeEdge } from './code-edge.ts';
 import type { Edge } from './module-graph.ts';
 import type { Snapshot } from './snapshot.ts';
 

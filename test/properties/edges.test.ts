@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stronglyConnected } from '../../src/base/graph.ts';
 import { packLists } from '../../src/base/packed-lists.ts';
-import type { CodeEdge } from '../../src/workspace/code-edges.ts';
-import { needsModule } from '../../src/workspace/module-code.ts';
+import type { CodeEdge } from '../../src/workspace/code-edge.ts';
+import { needsModule } from '../../src/workspace/code-edge.ts';
 import type { Snapshot } from '../../src/workspace/snapshot.ts';
 import { useCycles } from '../../src/workspace/use-cycles.ts';
 import { type Files, modules, snapshot } from '../support/client.ts';
@@ -71,6 +71,8 @@ test('the edges are those of a computation use by use, from either end', () => {
       const all = naive(now);
       expect(told([...names, 'outside'].flatMap(edges.from))).toEqual(all);
       expect(told([...names, 'x', 'string'].flatMap(edges.to))).toEqual(all);
+      for (const of of [...names, 'x'])
+        expect([...edges.users(of)].sort()).toEqual([...new Set(edges.to(of).map(it => it.from))].sort());
       expect(told(edges.hardAtStart()).map(it => it.split(' ', 4).join(' '))).toEqual(
         all.map(it => it.split(' ', 4).join(' ')).filter(it => / (?:load|init) true$/.test(it)),
       );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CodeEdge } from '../../src/workspace/code-edges.ts';
+import type { CodeEdge } from '../../src/workspace/code-edge.ts';
 import { type Files, modules, snapshot } from '../support/client.ts';
 
 const edges = (files: Files) => snapshot(files, { scripts: 'check' }).code.edges;
@@ -56,8 +56,8 @@ test('those that have to be in order are the ones at load and in init that fail 
   expect(told(edges(files).hardAtStart())).toEqual([
     'load a → d: f',
     'load a → b: f, f2',
-    'load c → b: f',
     'init a → b: g',
+    'load c → b: f',
   ]);
 });
 
