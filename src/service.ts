@@ -10,10 +10,10 @@ import { completion } from './features/completion/completion.ts';
 import type { Completion } from './features/completion/completion-item.ts';
 import { type Definition, definition } from './features/definition.ts';
 import {
+  type DependencyItem,
   type DependencyLine,
-  type DependencyNode,
-  type Direction,
   dependencyChildren,
+  dependencyReasons,
   dependencyRoots,
 } from './features/dependency-tree.ts';
 import { type DocumentLink, documentLinks } from './features/document-links.ts';
@@ -45,6 +45,7 @@ import { selectionRanges } from './features/selection-ranges.ts';
 import { type SemanticToken, semanticTokens } from './features/semantic-tokens.ts';
 import { suppressingAt } from './features/suppressing.ts';
 import type { TextEdit } from './features/text-edit.ts';
+import type { TreeForm } from './features/tree-form.ts';
 import { type WorkspaceSymbol, workspaceSymbols } from './features/workspace-symbols.ts';
 import { ClientFolder } from './workspace/client-folder.ts';
 import { type ClientSettings, defaultSettings } from './workspace/client-settings.ts';
@@ -115,8 +116,10 @@ export interface LanguageService {
   /** The `.otmod` that says what an advanced manifest says, or why there is none. */
   exportPlain(view: View, path: string): Result<Export>;
   loadOrder(view: View): readonly OrderItem[];
-  dependencyRoots(view: View, direction: Direction, filter?: string): readonly DependencyLine[];
-  dependencyChildren(view: View, node: DependencyNode, direction: Direction): readonly DependencyLine[];
+  dependencyRoots(view: View, form: TreeForm, filter?: string): readonly DependencyLine[];
+  dependencyChildren(view: View, item: DependencyItem, form: TreeForm): readonly DependencyLine[];
+  /** Why a line of the Dependencies view stands where it does, a line each. */
+  dependencyReasons(view: View, item: DependencyItem, form: TreeForm): readonly string[];
   /** Where the module, script, function or member that is named at an offset is made. */
   definition(view: View, path: string, offset: number): Definition | undefined;
   /** Scripts, folders and web pages that a manifest leads to. */
@@ -192,8 +195,9 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     filesMoved: (view, moves) => filesMoved(view.snapshot, moves),
     exportPlain: (view, path) => exportPlainAt(view.snapshot, path),
     loadOrder: view => loadOrder(view.snapshot),
-    dependencyRoots: (view, direction, filter) => dependencyRoots(view.snapshot, direction, filter),
-    dependencyChildren: (view, node, direction) => dependencyChildren(node, view.snapshot, direction),
+    dependencyRoots: (view, form, filter) => dependencyRoots(view.snapshot, form, filter),
+    dependencyChildren: (view, item, form) => dependencyChildren(item, view.snapshot, form),
+    dependencyReasons: (view, item, form) => dependencyReasons(item, view.snapshot, form),
     definition: ({ snapshot }, path, offset) =>
       luaDefinition(snapshot, path, offset) ?? definition(snapshot, path, offset),
     documentLinks: (view, path) => documentLinks(view.snapshot, path),

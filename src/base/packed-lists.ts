@@ -1,3 +1,5 @@
+import { pushTo } from './push-to.ts';
+
 /** Many short lists of small numbers in two arrays: list `i` is `items[starts[i]]` up to `items[starts[i + 1]]`. */
 export interface PackedLists {
   readonly starts: Int32Array;
@@ -5,7 +7,7 @@ export interface PackedLists {
 }
 
 /** Packs `count` lists. */
-export function packLists(count: number, listOf: (i: number) => readonly number[]): PackedLists {
+export function packLists(count: number, listOf: (i: number) => Iterable<number>): PackedLists {
   const starts = new Int32Array(count + 1);
   const items: number[] = [];
   for (let i = 0; i < count; i++) {
@@ -34,6 +36,16 @@ export function withList(lists: PackedLists, i: number, list: readonly number[])
   const newStarts = starts.slice();
   if (by !== 0) for (let k = i + 1; k < newStarts.length; k++) newStarts[k] += by;
   return { starts: newStarts, items: newItems };
+}
+
+/** The same lists with further items at their ends, each pair a list and its item; those below 0 are none. */
+export function withPairs(lists: PackedLists, pairs: readonly (readonly [list: number, item: number])[]): PackedLists {
+  const more = new Map<number, number[]>();
+  for (const [list, item] of pairs) if (list >= 0 && item >= 0) pushTo(more, list, item);
+  return packLists(lists.starts.length - 1, i => {
+    const added = more.get(i);
+    return added ? [...listAt(lists, i), ...added] : listAt(lists, i);
+  });
 }
 
 /** The same pairs the other way round: list `i` holds, in ascending order, the places of the lists that hold `i`. */

@@ -66,6 +66,7 @@ import { unmatchedGlob } from './unmatched-glob.ts';
 import { unreadableBoolean } from './unreadable-boolean.ts';
 import { unreadableInteger } from './unreadable-integer.ts';
 import { unusedSuppression } from './unused-suppression.ts';
+import { useCycle } from './use-cycle.ts';
 import { usedTooEarly } from './used-too-early.ts';
 
 /** Every check. The order means nothing: diagnostics are sorted by their place. */
@@ -138,6 +139,7 @@ export const checks: readonly Check[] = [
   unbalancedEvent,
   undeclaredDependency,
   orderByLuck,
+  useCycle,
 ];
 
 /** The documentation page of a code, as markdown, or undefined where there is no such code. */

@@ -1,8 +1,8 @@
 import { listing } from '../base/text.ts';
 import type { Cycle, Edge, ModuleGraph } from '../workspace/module-graph.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { type Fix, perhaps, type Related, type WorkspaceCheck } from './check.ts';
-import { addItem, removeItem } from './manifest-text.ts';
+import type { Related, WorkspaceCheck } from './check.ts';
+import { loosenDependency } from './loosen-dependency.ts';
 
 export const dependencyCycle: WorkspaceCheck = {
   code: 'dependency-cycle',
@@ -29,7 +29,7 @@ function finding(edge: Edge, cycle: Cycle, message: string) {
     severity: 'error' as const,
     message,
     related: relatedTo(edge, cycle),
-    fixes: () => fixes(edge),
+    fixes: () => loosenDependency(edge),
   };
 }
 
@@ -69,12 +69,4 @@ function relatedTo(edge: Edge, cycle: Cycle): readonly Related[] {
       path: from.path,
       span: mention.span,
     }));
-}
-
-function fixes({ from, mention }: Edge): readonly Fix[] {
-  const remove = removeItem(from, mention.span);
-  const later = from.manifest.loadLater.some(it => it.value === mention.value);
-  const add = later ? undefined : addItem(from, 'load-later', mention.value);
-  const move = add ? [perhaps(`Load "${mention.value}" later instead`, remove, add)] : [];
-  return [perhaps(`Remove the dependency on "${mention.value}"`, remove), ...move];
 }

@@ -1,7 +1,7 @@
 import { mostSimilar } from '../base/similar.ts';
 import type { Span } from '../base/span.ts';
 import { isStandardName } from '../syntax/lua/standard-names.ts';
-import { needsModule } from '../workspace/module-code.ts';
+import { needsModule } from '../workspace/code-edge.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { type Finding, type Fix, perhaps, type Related, replace, type WorkspaceCheck } from './check.ts';
 import { nameSpan } from './manifest-text.ts';

@@ -1,10 +1,10 @@
-import { parseLua } from '../syntax/lua/parse.ts';
+import { needsModule } from '../workspace/code-edge.ts';
 import type { ModuleUse } from '../workspace/code-parts.ts';
-import { memberOf } from '../workspace/member.ts';
-import { type ModuleCode, needsModule } from '../workspace/module-code.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { type Finding, type Fix, perhaps, replace, type WorkspaceCheck } from './check.ts';
+import { type Finding, type Fix, perhaps, type WorkspaceCheck } from './check.ts';
+import { isLoadedByLua, needsScripts } from './failing-uses.ts';
+import { guardStatement } from './guard-statement.ts';
 import { addItem, nameSpan } from './manifest-text.ts';
 
 export const usedTooEarly: WorkspaceCheck = {
@@ -67,7 +67,7 @@ function meetingOf(use: ModuleUse, snapshot: Snapshot): Meeting | undefined {
   if (!owner || !other || !user || !used || userNumber === undefined) return undefined;
   const usedNumber = boot.numberOf(used);
   const isHalf = isWaitingFor(used, user, snapshot);
-  if (isHalf ? !needsScripts(use, other, snapshot) : !needsModule(use)) return undefined;
+  if (isHalf ? !needsScripts(use, snapshot) : !needsModule(use)) return undefined;
   if (!isHalf && isLoadedByLua(use.module, snapshot)) return undefined;
   if (usedNumber === undefined && !isHalf && !isNeverLoaded(used, snapshot)) return undefined;
   return { user, used, userNumber, usedNumber, isHalf };
@@ -82,23 +82,6 @@ function isWaitingFor(waiting: ModuleFile, other: ModuleFile, { boot }: Snapshot
     const request = boot.loadOf(record)?.request;
     record = request?.kind === 'dependency' ? request.of : undefined;
     if (record && record === wanted) return true;
-  }
-  return false;
-}
-
-/** Whether a use fails where the module's environment is there and none of its scripts has run. */
-function needsScripts({ access, member, module }: ModuleUse, used: ModuleCode, { code }: Snapshot): boolean {
-  if (member === undefined || (access !== 'call' && access !== 'index')) return false;
-  const own = new Set([...used.scripts, ...used.chunks].map(it => it.path));
-  const others = [...(code.given.get(module)?.get(member) ?? []), ...(code.globals.get(member) ?? [])];
-  return memberOf(code, module, member).kind === 'defined' && others.every(it => own.has(it.path));
-}
-
-/** Whether some Lua asks the client to load it, at a moment that is not known. */
-function isLoadedByLua(name: string, { code }: Snapshot): boolean {
-  if (code.lookups.some(it => it.module === name)) return true;
-  for (const { scripts } of code.modules.values()) {
-    if (scripts.some(({ facts }) => facts.includes.some(it => it.call === 'require' && it.path === name))) return true;
   }
   return false;
 }
@@ -148,7 +131,7 @@ function fixes(use: ModuleUse, { user, isHalf }: Meeting, snapshot: Snapshot): r
   const edit = isSafe ? addItem(user, 'dependencies', module) : undefined;
   return edit
     ? [perhaps(`Add "${module}" to the dependencies of "${from}"`, edit)]
-    : guardStatement(use, isHalf, snapshot);
+    : guardStatement(use, isHalf || (from !== undefined && snapshot.graph.reaches(module, from)), snapshot);
 }
 
 /** Whether a module needs another one to be loaded first: by its dependencies, or by what it uses while it is loaded. */
@@ -161,24 +144,4 @@ function isNeededBy(name: string, start: string, { code, graph }: Snapshot): boo
     }
   }
   return seen.has(name);
-}
-
-/** Makes sure of what is used, around a statement that stands alone on its line. */
-function guardStatement(use: ModuleUse, isHalf: boolean, snapshot: Snapshot): readonly Fix[] {
-  const { path, module, member, moduleSpan } = use;
-  const text = path.endsWith('.lua') ? (snapshot.text(path) ?? '') : '';
-  const start = text.lastIndexOf('\n', moduleSpan.start - 1) + 1;
-  const [line = ''] = /^[^\r\n]*/.exec(text.slice(start)) ?? [];
-  const statement = line.trim();
-  const known = `modules.${module}`;
-  if (!statement.startsWith(`${known}.`) || parseLua(statement).kind !== 'chunk') return [];
-  const condition = isHalf && member !== undefined ? `${known} and ${known}.${member}` : known;
-  const from = start + line.indexOf(statement);
-  const guarded = `if ${condition} then ${statement} end`;
-  return [
-    perhaps(
-      `Do it only where "${module}" is there`,
-      replace(path, { start: from, end: from + statement.length }, guarded),
-    ),
-  ];
 }

@@ -41,5 +41,13 @@ export const commandPages: Readonly<Record<string, CommandPage>> = {
     title: 'Generate LuaLS Library',
     doc: 'Writes definitions of all modules and natives into `.otmodules/luals` for the Lua language server.',
   },
+  'dependencies.hideLaterUses': {
+    title: 'Hide Later Uses',
+    doc: 'Leaves out of the Dependencies view what Lua uses later than while a module is loaded.',
+  },
+  'dependencies.showLaterUses': {
+    title: 'Show Later Uses',
+    doc: 'Shows in the Dependencies view also what Lua uses later than while a module is loaded.',
+  },
   showReference: { title: 'Show Reference', doc: 'Opens this page.' },
 };

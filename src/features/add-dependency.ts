@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.ts';
 import { counted } from '../base/text.ts';
 import { addItems } from '../checks/manifest-text.ts';
-import { needsModule } from '../workspace/module-code.ts';
+import { needsModule } from '../workspace/code-edge.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { isNear, isSound } from './near-key.ts';

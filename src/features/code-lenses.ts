@@ -7,6 +7,7 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 import { loadNumber } from './load-number.ts';
 import { whyNotLoaded } from './load-order.ts';
 import type { Location } from './location.ts';
+import { onlyUsers, placeOfUse } from './use-words.ts';
 
 /** A line that the editor shows above the name of a module. */
 export interface CodeLens {
@@ -26,16 +27,17 @@ export function codeLenses(snapshot: Snapshot, path: string): readonly CodeLens[
   return name === undefined ? [order] : [neededBy(name, span, snapshot), order];
 }
 
-/** The items of `dependencies` in other modules that name the module of a manifest, in discovery order. */
+/** The items of `dependencies` in other modules that name the module of a manifest, in discovery order; then its uses in their Lua. */
 export function dependents(snapshot: Snapshot, path: string): readonly Location[] {
   const file = manifestAt(snapshot, path);
   const name = file?.manifest.name?.value;
   if (name === undefined) return [];
   const isOther = ({ from }: Edge) => from.manifest.name?.value !== name;
-  return snapshot.graph
-    .dependentsOf(name)
-    .filter(isOther)
-    .map(({ from, mention }) => ({ path: from.path, span: mention.span }));
+  const declared = snapshot.graph.dependentsOf(name).filter(isOther);
+  const uses = snapshot.code.edges.to(name).flatMap(it => it.uses.map(placeOfUse));
+  // A script that two modules run uses it in one place.
+  const places = new Map(uses.map(it => [`${it.path}:${it.span.start}`, it]));
+  return [...declared.map(({ from, mention }) => ({ path: from.path, span: mention.span })), ...places.values()];
 }
 
 function placeOf({ manifest }: ModuleFile): Span | undefined {
@@ -43,11 +45,19 @@ function placeOf({ manifest }: ModuleFile): Span | undefined {
   return module?.children.findLast(it => it.tag === 'name')?.tagSpan ?? module?.tagSpan;
 }
 
-function neededBy(name: string, span: Span, { graph }: Snapshot): CodeLens {
+function neededBy(name: string, span: Span, snapshot: Snapshot): CodeLens {
+  const { graph } = snapshot;
   const itself = graph.dependenciesOf(name).some(it => it.to === name) ? 1 : 0;
   const count = graph.countOf(name, 'dependents') - itself;
-  if (count === 0) return { span, title: 'no module needs this', shows: undefined };
-  return { span, title: `${counted(count, 'module')} ${count === 1 ? 'needs' : 'need'} this`, shows: 'dependents' };
+  const more = onlyUsers(name, snapshot).length;
+  const needs =
+    count === 0 ? 'no module needs this' : `${counted(count, 'module')} ${count === 1 ? 'needs' : 'need'} this`;
+  const uses = `${more}${count === 0 ? '' : ' more'} ${more === 1 ? 'uses' : 'use'} it in Lua`;
+  return {
+    span,
+    title: more === 0 ? needs : `${needs} · ${uses}`,
+    shows: count + more === 0 ? undefined : 'dependents',
+  };
 }
 
 function orderTitle(file: ModuleFile, snapshot: Snapshot): string {

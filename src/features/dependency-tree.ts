@@ -1,14 +1,28 @@
+import type { CodeEdge } from '../workspace/code-edge.ts';
 import type { Edge } from '../workspace/module-graph.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import {
+  type EdgesByOther,
+  headings,
+  type UsedModule,
+  type UseLine,
+  type UsesHeading,
+  usedModules,
+  useLines,
+  useReasons,
+  usesAt,
+} from './dependency-uses.ts';
 import { inGroups, type LineGroup } from './line-groups.ts';
 import { loadNumber } from './load-number.ts';
+import type { TreeForm } from './tree-form.ts';
+import { placeWords, usesInWords } from './use-words.ts';
 
-/** Which way the Dependencies view looks: from a module to what it needs, or to what needs it. */
-export type Direction = 'needs' | 'needed-by';
+/** What a line of the Dependencies view is about. */
+export type DependencyItem = DependencyNode | UsesHeading | UsedModule | UseLine;
 
 /** A line of the Dependencies view, or many of them. */
-export type DependencyLine = DependencyNode | LineGroup<DependencyNode>;
+export type DependencyLine = DependencyItem | LineGroup<DependencyItem>;
 
 /** A module in the Dependencies view. Children are worked out when asked for: a cycle would have no end. */
 export interface DependencyNode {
@@ -26,78 +40,127 @@ export interface DependencyNode {
 }
 
 /** The modules at the top of the tree, in load order and then in discovery order; `filter` is part of a name. */
-export function dependencyRoots(snapshot: Snapshot, direction: Direction, filter = ''): readonly DependencyLine[] {
+export function dependencyRoots(snapshot: Snapshot, form: TreeForm, filter = ''): readonly DependencyLine[] {
   const { graph, boot } = snapshot;
   const wanted = filter.toLowerCase();
   const names = new Set([...boot.loads.map(load => load.record.name), ...graph.names]);
   return inGroups(
     [...names].filter(name => graph.has(name) && name.toLowerCase().includes(wanted)),
     name => name,
-    name => nodeFor([name], undefined, snapshot, direction),
+    name => nodeFor([name], undefined, [], snapshot, form),
   );
 }
 
-/** What a node needs, in the order in which it is declared; or what needs it, in discovery order. */
+/**
+ * What a module needs, in the order in which it is declared, or what needs it, in discovery order; and apart from them, below
+ * headings, what its Lua uses besides or who uses it. Below a module that is used stand the uses.
+ */
 export function dependencyChildren(
-  node: DependencyNode,
+  item: DependencyItem,
   snapshot: Snapshot,
-  direction: Direction,
+  form: TreeForm,
 ): readonly DependencyLine[] {
-  if (node.state !== 'module') return [];
-  return inGroups(
-    edgesFrom(node.name, snapshot, direction),
-    edge => nameAt(edge, direction),
-    edge => nodeFor([...node.way, nameAt(edge, direction)], edge, snapshot, direction),
+  if (item.kind === 'use' || (item.kind === 'node' && item.state !== 'module')) return [];
+  const owner = item.kind === 'node' ? item.name : item.of;
+  const uses = usesAt(owner, snapshot, form);
+  if (item.kind === 'used') return useLines(item, uses.get(item.name) ?? [], snapshot);
+  const edges = edgesFrom(owner, snapshot, form);
+  const declared = new Set(edges.map(it => nameAt(it, form)));
+  if (item.kind === 'uses') return usedModules(item, uses, declared, snapshot);
+  const lines = inGroups(
+    edges,
+    edge => nameAt(edge, form),
+    edge => {
+      const name = nameAt(edge, form);
+      return nodeFor([...item.way, name], edge, uses.get(name) ?? [], snapshot, form);
+    },
   );
+  return [...lines, ...headings(owner, item.way.join('\n'), uses, declared, form)];
+}
+
+/** Why a line stands where it stands: where it is declared, and where it is used and how, a line each. */
+export function dependencyReasons(item: DependencyItem, snapshot: Snapshot, form: TreeForm): readonly string[] {
+  switch (item.kind) {
+    case 'node': {
+      const { declared, way, name } = item;
+      if (!declared) return [];
+      const owner = way[way.length - 2];
+      const where = placeWords(snapshot)({ path: declared.path, span: declared });
+      const uses = usesAt(owner, snapshot, form).get(name) ?? [];
+      return [`declared: ${where}`, ...useReasons(uses, snapshot)];
+    }
+    case 'used':
+      return useReasons(usesAt(item.of, snapshot, form).get(item.name) ?? [], snapshot);
+    case 'uses':
+      return item.when === 'call'
+        ? ['Takes no part in the load order and in circles.']
+        : ['No client engine knows of it: the load order is that of what is declared.'];
+    case 'use':
+      return [];
+  }
 }
 
 function nodeFor(
   way: readonly string[],
   edge: Edge | undefined,
+  used: readonly CodeEdge[],
   snapshot: Snapshot,
-  direction: Direction,
+  form: TreeForm,
 ): DependencyNode {
   const name = way[way.length - 1];
   const file: ModuleFile | undefined = snapshot.graph.filesOf(name)[0];
   const state = !file ? 'missing' : way.indexOf(name) < way.length - 1 ? 'cycle' : 'module';
-  const children =
-    state === 'module' ? snapshot.graph.countOf(name, direction === 'needs' ? 'dependencies' : 'dependents') : 0;
+  const below = state === 'module' ? countsBelow(name, snapshot, form) : nothing;
+  const words = placeInWords(file, state, snapshot);
+  const { direction } = form;
   return {
     kind: 'node',
     way,
     name,
     state,
-    detail: detailOf(name, state, children, snapshot, direction),
-    children,
+    detail: [
+      words,
+      ...(below.declared > 0 ? [`${direction === 'needs' ? 'needs' : 'needed by'} ${below.declared}`] : []),
+      ...(below.used > 0 ? [`${direction === 'needs' ? 'uses' : 'used by'} ${below.used}`] : []),
+      ...(used.length > 0 ? [usesInWords(used)] : []),
+    ].join(' · '),
+    children: below.declared + below.headings,
     path: file?.path ?? edge?.from.path,
     declared: edge && { path: edge.from.path, start: edge.mention.span.start, end: edge.mention.span.end },
   };
 }
 
-function detailOf(
-  name: string,
-  state: DependencyNode['state'],
-  children: number,
-  snapshot: Snapshot,
-  direction: Direction,
-): string {
-  if (state === 'missing') return 'no such module';
-  if (state === 'cycle') return 'closes a circle';
-  const [file] = snapshot.graph.filesOf(name);
-  const number = file && loadNumber(file, snapshot);
-  const place = number === undefined ? 'not loaded' : `#${number}`;
-  return children === 0 ? place : `${place} · ${direction === 'needs' ? 'needs' : 'needed by'} ${children}`;
+const nothing = { declared: 0, used: 0, headings: 0 };
+
+/** How many modules stand below one as declared, how many as used alone, and below how many headings those. */
+function countsBelow(name: string, snapshot: Snapshot, form: TreeForm): typeof nothing {
+  const declared = snapshot.graph.countOf(name, form.direction === 'needs' ? 'dependencies' : 'dependents');
+  const uses = usesAt(name, snapshot, form);
+  const others = uses.size > 0 && declared > 0 ? undeclared(uses, name, snapshot, form) : uses;
+  return { declared, used: others.size, headings: new Set([...others.values()].map(([first]) => first.when)).size };
 }
 
-function edgesFrom(name: string, { graph }: Snapshot, direction: Direction): readonly Edge[] {
-  const edges = direction === 'needs' ? graph.dependenciesOf(name) : graph.dependentsOf(name);
+function undeclared(uses: EdgesByOther, name: string, snapshot: Snapshot, form: TreeForm): EdgesByOther {
+  const declared = new Set(edgesFrom(name, snapshot, form).map(it => nameAt(it, form)));
+  return new Map([...uses].filter(([other]) => !declared.has(other)));
+}
+
+function placeInWords(file: ModuleFile | undefined, state: DependencyNode['state'], snapshot: Snapshot): string {
+  if (state === 'cycle') return 'closes a circle';
+  if (!file) return 'no such module';
+  const number = loadNumber(file, snapshot);
+  return number === undefined ? 'not loaded' : `#${number}`;
+}
+
+function edgesFrom(name: string, { graph }: Snapshot, form: TreeForm): readonly Edge[] {
+  const edges = form.direction === 'needs' ? graph.dependenciesOf(name) : graph.dependentsOf(name);
   const seen = new Set<string>();
   return edges.filter(edge => {
-    const other = nameAt(edge, direction);
+    const other = nameAt(edge, form);
     return seen.has(other) ? false : seen.add(other);
   });
 }
 
-function nameAt(edge: Edge, direction: Direction): string {
+function nameAt(edge: Edge, { direction }: TreeForm): string {
   return direction === 'needs' ? edge.mention.value : (edge.from.manifest.name?.value ?? '');
 }

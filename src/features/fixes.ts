@@ -2,14 +2,19 @@ import { type Span, touches } from '../base/span.ts';
 import type { Diagnostic, Edit, Fix } from '../checks/check.ts';
 import { indentationCodes } from '../checks/indentation.ts';
 
-/** The fixes for what touches a place, each with the diagnostic that it mends. */
+/** The fixes for what touches a place, each with the diagnostic that it mends; what mends two of them, with the first. */
 export function fixesAt(
   diagnostics: readonly Diagnostic[],
   place: Span,
 ): readonly { readonly diagnostic: Diagnostic; readonly fix: Fix }[] {
+  const seen = new Set<string>();
   return diagnostics
     .filter(diagnostic => touches(diagnostic.span, place))
-    .flatMap(diagnostic => (diagnostic.fixes?.() ?? []).map(fix => ({ diagnostic, fix })));
+    .flatMap(diagnostic => (diagnostic.fixes?.() ?? []).map(fix => ({ diagnostic, fix })))
+    .filter(({ fix: { title, edits } }) => {
+      const key = JSON.stringify([title, edits]);
+      return seen.has(key) ? false : seen.add(key);
+    });
 }
 
 /**

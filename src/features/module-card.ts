@@ -4,6 +4,7 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 import { whyFailed, whyNot } from './load-order.ts';
 import { firstFew, inlineCode, plainWords } from './markdown.ts';
 import { reasonLines } from './reasons.ts';
+import { onlyUsers } from './use-words.ts';
 
 /** What is known of the module of that name, as markdown: what it is, where it lies, when and why it loads, who needs it. */
 export function moduleCard(name: string, snapshot: Snapshot): string {
@@ -38,8 +39,15 @@ function timeOf(file: ModuleFile, snapshot: Snapshot): readonly string[] {
 
 const FEW = 8;
 
-function dependents(name: string, { graph }: Snapshot): string {
+function dependents(name: string, snapshot: Snapshot): string {
+  const { graph } = snapshot;
   const count = graph.countOf(name, 'dependents');
-  if (count === 0) return 'No module needs it.';
-  return `Needed by ${counted(count, 'module')}: ${firstFew(graph.dependentNamesOf(name, FEW), FEW, count)}.`;
+  const users = onlyUsers(name, snapshot);
+  const needed =
+    count === 0
+      ? 'No module needs it.'
+      : `Needed by ${counted(count, 'module')}: ${firstFew(graph.dependentNamesOf(name, FEW), FEW, count)}.`;
+  if (users.length === 0) return needed;
+  const who = counted(users.length, count === 0 ? 'module' : 'more module');
+  return `${needed}\\\nUsed in Lua by ${who}: ${firstFew(users, FEW)}.`;
 }

@@ -46,7 +46,7 @@ function commandOf({ title, shows }: CodeLens, uri: vscode.Uri): vscode.Command 
   }
 }
 
-/** Opens a peek of the lines in which other modules need that of a manifest: the given one, or that of the active editor. */
+/** Opens a peek of the lines in which other modules need or use that of a manifest: the given one, or that of the active editor. */
 async function showDependents(clients: Clients, given: vscode.Uri | undefined): Promise<void> {
   const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
   const found = uri && (await clients.fresh(uri));
@@ -61,7 +61,7 @@ async function showDependents(clients: Clients, given: vscode.Uri | undefined): 
   const places = all
     .slice(0, MOST_PEEKED)
     .map(it => new vscode.Location(client.uriOf(it.path), ranges.range(it.path, it.span)));
-  if (places.length === 0) void vscode.window.showInformationMessage('No module needs this one.');
+  if (places.length === 0) void vscode.window.showInformationMessage('No module needs or uses this one.');
   else {
     const { start } = ranges.range(path, own.span);
     if (all.length > places.length) {

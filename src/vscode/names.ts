@@ -15,6 +15,8 @@ export const commands = {
   showReference: 'otclientModules.showReference',
   turnOffCheck: 'otclientModules.turnOffCheck',
   generateLuaLibrary: 'otclientModules.generateLuaLibrary',
+  hideCalls: 'otclientModules.dependencies.hideLaterUses',
+  showCalls: 'otclientModules.dependencies.showLaterUses',
 } as const;
 
 export const views = {
@@ -46,6 +48,7 @@ export const contextKeys = {
   state: 'otclientModules.state',
   neededBy: 'otclientModules.dependencies.neededBy',
   filtered: 'otclientModules.dependencies.filtered',
+  callsHidden: 'otclientModules.dependencies.laterUsesHidden',
 } as const;
 
 export const languageId = 'otml';

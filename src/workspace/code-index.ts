@@ -2,6 +2,7 @@ import { lazy } from '../base/lazy.ts';
 import { pushTo } from '../base/push-to.ts';
 import type { Stepwise } from '../base/stepwise.ts';
 import type { LuaDefinition, LuaLookup } from '../syntax/lua/code.ts';
+import { type CodeEdges, codeEdges } from './code-edges.ts';
 import type { CodeParts, ModuleUse } from './code-parts.ts';
 import type { Located } from './mention-index.ts';
 import type { ModuleCode } from './module-code.ts';
@@ -24,6 +25,8 @@ export interface CodeIndex {
   readonly uses: readonly ModuleUse[];
   /** Those that happen while a module is loaded and look into another one, unless the member itself is made sure of. */
   readonly usesAtStart: readonly ModuleUse[];
+  /** Who uses whom, by kind. */
+  readonly edges: CodeEdges;
   /** The places that ask the client for a module by its name. */
   readonly lookups: readonly Located<LuaLookup>[];
   /** Names that Lua uses or asks for and that no module has, as far as clients discover modules. */
@@ -87,6 +90,7 @@ export function* codeIndex(
       return uses();
     },
     usesAtStart,
+    edges: codeEdges(modules, handlers),
     lookups: [...lookups.values()],
     unknownNames: [...unknown],
     ownersOf: path => owners().get(path) ?? [],

@@ -1,5 +1,7 @@
+import { lazy } from '../base/lazy.ts';
 import { pushTo } from '../base/push-to.ts';
 import type { LuaCode, LuaDefinition, LuaLookup, LuaUse } from '../syntax/lua/code.ts';
+import { type CodeEdge, edgesOf, needsModule } from './code-edge.ts';
 import type { Located } from './mention-index.ts';
 
 /** When a use happens: while the scripts are run, while `@onLoad` is, or at some time later. */
@@ -26,6 +28,10 @@ export interface CodeParts {
   readonly usesOf: ReadonlyMap<string, readonly ModuleUse[]>;
   /** Those that happen while a module is loaded and look into another one, unless the member itself is made sure of. */
   readonly usesAtStart: readonly ModuleUse[];
+  /** Whom it uses, by kind; worked out where somebody looks. */
+  readonly edges: () => readonly CodeEdge[];
+  /** Whom it uses while a module is loaded in a way that fails without the other one. */
+  readonly hardAtStart: () => readonly CodeEdge[];
   /** The places that ask the client for a module by its name. */
   readonly lookups: readonly Located<LuaLookup>[];
   /** What it puts into `_G`. */
@@ -56,10 +62,13 @@ export function codeParts(files: readonly CodeOfFile[], uses: readonly ModuleUse
   }
   const usesOf = new Map<string, ModuleUse[]>();
   for (const use of uses) pushTo(usesOf, use.module, use);
+  const usesAtStart = uses.filter(it => it.when !== 'call' && it.access !== 'ask' && it.guard !== 'member');
   return {
     uses,
     usesOf,
-    usesAtStart: uses.filter(it => it.when !== 'call' && it.access !== 'ask' && it.guard !== 'member'),
+    usesAtStart,
+    edges: lazy(() => edgesOf(uses)),
+    hardAtStart: lazy(() => edgesOf(usesAtStart.filter(needsModule))),
     lookups: files.flatMap(({ path, code }) => code.lookups.map(it => ({ ...it, path }))),
     shared,
     gifts,

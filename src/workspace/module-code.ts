@@ -60,11 +60,6 @@ export interface CodeSource {
   readonly lua: (path: string) => LuaFacts | undefined;
 }
 
-/** Whether a use fails where the module is not there: `modules.x` alone is nil, and asks no more than that. */
-export function needsModule({ access, guard }: LuaUse): boolean {
-  return access !== 'ask' && guard === 'none';
-}
-
 /** Reads the Lua of one module, a file at a step: the scripts of its list, and the files that they or `@onLoad` run. */
 export function* moduleCode(module: ModuleFacts, source: CodeSource): Stepwise<ModuleCode> {
   const chunks = chunksOf(module);

@@ -1,6 +1,6 @@
 import { changedPlaces } from '../base/changed-places.ts';
 import { reachable, shortestPath, stronglyConnected } from '../base/graph.ts';
-import { listAt, type PackedLists, packLists, reversedLists, withList } from '../base/packed-lists.ts';
+import { listAt, type PackedLists, packLists, reversedLists, withList, withPairs } from '../base/packed-lists.ts';
 import { finish, type Stepwise } from '../base/stepwise.ts';
 import type { Mention } from '../manifest/manifest.ts';
 import type { ModuleFile } from './module-record.ts';
@@ -35,6 +35,10 @@ export interface ModuleGraph {
   /** A shortest way along dependencies from one module to another, both included; undefined where there is none. */
   readonly wayTo: (from: string, to: string) => readonly string[] | undefined;
   readonly cycles: readonly Cycle[];
+  /** Groups of more than one module that all lead to each other, along dependencies and these further pairs. */
+  readonly groupsWith: (
+    pairs: readonly { readonly from: string; readonly to: string }[],
+  ) => readonly (readonly string[])[];
   /** Whether a module depends on another one, or is it, over any number of others. */
   readonly reaches: (from: string, to: string) => boolean;
 }
@@ -195,6 +199,13 @@ class Graph implements ModuleGraph {
   readonly reaches = (from: string, to: string): boolean => {
     const [start, end] = [this.number.get(from), this.number.get(to)];
     return start !== undefined && end !== undefined && shortestPath(this.targets, start, end) !== undefined;
+  };
+
+  readonly groupsWith: ModuleGraph['groupsWith'] = pairs => {
+    const numbered = pairs.map(it => [this.number.get(it.from) ?? -1, this.number.get(it.to) ?? -1] as const);
+    return stronglyConnected(withPairs(this.targets, numbered))
+      .filter(group => group.length > 1)
+      .map(group => [...group].sort((a, b) => a - b).map(it => this.names[it]));
   };
 
   get cycles(): readonly Cycle[] {

@@ -46,6 +46,37 @@ describe('what needs a module', () => {
   });
 });
 
+describe('what uses a module in Lua', () => {
+  const user = (name: string, lua: string, list = '') =>
+    `${needing(name, list)}    scripts: [ s ]\n  //- /modules/${name}/s.lua\n  ${lua}\n`;
+
+  test.each([
+    ['one', [user('b', 'modules.a.f()')], 'no module needs this · 1 uses it in Lua (dependents)'],
+    [
+      'beside one that needs it',
+      [needing('b'), user('c', 'function f() modules.a.f() end')],
+      '1 module needs this · 1 more uses it in Lua (dependents)',
+    ],
+    [
+      'two, and one that needs it as well',
+      [user('b', 'modules.a.f()', 'a'), user('c', 'modules.a.f()\n  modules.a.g()'), user('d', 'print(modules.a)')],
+      '1 module needs this · 2 more use it in Lua (dependents)',
+    ],
+  ])('is counted: %s', (_, others, words) => {
+    expect(lenses(together(own, ...others))[0]).toBe(`name: ${words}`);
+  });
+
+  test('is shown behind what is declared, each place once', () => {
+    const { service, view, path, told } = atCursor(
+      together(own, user('b', 'modules.a.f()', 'a'), needing('c', '').replace('[  ]', '[]\n    scripts: [ /b/s ]')),
+    );
+    expect(service.dependents(view, path).map(it => told(it.path, it.span))).toEqual([
+      '/modules/b/b.otmod:3:19 a',
+      '/modules/b/s.lua:1:9 a.f',
+    ]);
+  });
+});
+
 describe('the place in the load order', () => {
   const order = (fixture: string, settings: Partial<ClientSettings> = {}) => lenses(fixture, settings).at(-1);
 

@@ -67,6 +67,31 @@ Needed by 1 module: \`game_own\`.`;
   );
 });
 
+test('a module tells who uses it in Lua and does not declare it', () => {
+  const own = 'Module\n  name: game_own\n  scripts: [ main ]';
+  const card = (lua: string, keys = own) => {
+    const fixture = joined(
+      world.replace('function init() end', lua),
+      `\n  //- /modules/game_own/own.otmod\n  ${keys.replaceAll('\n', '\n  ')}\n`,
+      '\n  //- /modules/a/a.otmod\n  Module\n    name: a\n    load-later: [ core$0lib ]\n',
+    );
+    const { service, view, path, offset } = openedAtCursor(fixture);
+    return service.hover(view, path, offset)?.markdown.split('\n\n').at(-1);
+  };
+  expect(card('')).toBe('No module needs it.');
+  expect(card('modules.corelib.f()')).toBe('No module needs it.\\\nUsed in Lua by 1 module: `game_own`.');
+  expect(card('modules.corelib.f()', `${own}\n  dependencies: [ corelib ]`)).toBe('Needed by 1 module: `game_own`.');
+  const both = joined(
+    world.replace('function init() end', 'function f() modules.corelib.f() end'),
+    '\n  //- /modules/game_own/own.otmod\n  Module\n    name: game_own\n    scripts: [ main ]\n',
+    '\n  //- /modules/a/a.otmod\n  Module\n    name: a\n    dependencies: [ core$0lib ]\n',
+  );
+  const { service, view, path, offset } = openedAtCursor(both);
+  expect(service.hover(view, path, offset)?.markdown.split('\n\n').at(-1)).toBe(
+    'Needed by 1 module: `a`.\\\nUsed in Lua by 1 more module: `game_own`.',
+  );
+});
+
 test('why a module does not load', () => {
   const text = 'Module\n  name: gamelib$0\n  dependencies: [ nobody ]';
   expect(told(text)?.markdown).toContain('\\"gamelib\\" needs \\"nobody\\"\\, which no module is called');

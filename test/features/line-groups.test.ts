@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { DependencyLine, DependencyNode } from '../../src/features/dependency-tree.ts';
 import { inGroups } from '../../src/features/line-groups.ts';
 import { linesBelow, type OrderLine } from '../../src/features/load-order.ts';
+import type { TreeForm } from '../../src/features/tree-form.ts';
 import { opened } from '../support/fixture.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
@@ -47,6 +48,8 @@ function many(): ReturnType<typeof opened> {
   return opened(new Map(files));
 }
 
+const neededBy: TreeForm = { direction: 'needed-by', withCalls: true };
+
 test('the views have groups where a level is long, and the way to a module leads through its group', () => {
   const { service, view } = many();
   const shown = (line: OrderLine) => (line.kind === 'module' ? line.name : line.label);
@@ -54,16 +57,12 @@ test('the views have groups where a level is long, and the way to a module leads
   expect(linesBelow(phase).map(shown)).toEqual(['1 – 500', '501 – 1000', '1001 – 1200']);
   const way = service.wayInLoadOrder(view, 'modules/m0700/m0700.otmod');
   expect(way.map(shown)).toEqual([shown(phase), '501 – 1000', 'm0700']);
-  const names = (lines: readonly DependencyLine[]) => lines.map(it => (it.kind === 'group' ? it.detail : it.name));
-  expect(names(service.dependencyRoots(view, 'needed-by'))).toEqual([
-    'm0000 … m0499',
-    'm0500 … m0999',
-    'm1000 … m1199',
-  ]);
+  const names = (lines: readonly DependencyLine[]) => lines.map(it => (it.kind === 'node' ? it.name : it.detail));
+  expect(names(service.dependencyRoots(view, neededBy))).toEqual(['m0000 … m0499', 'm0500 … m0999', 'm1000 … m1199']);
   const [needed] = service
-    .dependencyRoots(view, 'needed-by', 'm0000')
+    .dependencyRoots(view, neededBy, 'm0000')
     .filter((it): it is DependencyNode => it.kind === 'node');
-  expect(names(service.dependencyChildren(view, needed, 'needed-by'))).toEqual([
+  expect(names(service.dependencyChildren(view, needed, neededBy))).toEqual([
     'm0001 … m0500',
     'm0501 … m1000',
     'm1001 … m1199',

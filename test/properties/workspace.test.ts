@@ -146,8 +146,8 @@ function told(service: LanguageService, view: View): unknown {
     engine: view.snapshot.engine.id,
     diagnostics,
     order: service.loadOrder(view).map(withReasons),
-    needs: service.dependencyRoots(view, 'needs'),
-    neededBy: service.dependencyRoots(view, 'needed-by'),
+    needs: service.dependencyRoots(view, { direction: 'needs', withCalls: true }),
+    neededBy: service.dependencyRoots(view, { direction: 'needed-by', withCalls: true }),
   };
 }
 

@@ -2,6 +2,7 @@ import Mocha from 'mocha';
 import { advanced } from './advanced.ts';
 import { codeChecks } from './code-checks.ts';
 import { completing } from './completing.ts';
+import { edges } from './edges.ts';
 import { editing } from './editing.ts';
 import { empty } from './empty.ts';
 import { lua } from './lua.ts';
@@ -32,6 +33,7 @@ const suites: Readonly<Record<string, readonly (() => void)[]>> = {
     lua,
     luaLibrary,
     codeChecks,
+    edges,
   ],
   neighbours: [neighbours],
   empty: [empty],

@@ -25,7 +25,7 @@ export function members(): void {
       await edit(document, 'local percent = 100', 'local percent = modules.game_batle.isInDanger()');
       await untilProblems(document.uri, ['warning[unknown-used-module] game_batle'], document);
       await edit(document, 'game_batle', 'game_battle');
-      await untilProblems(document.uri, ['error[used-too-early] game_battle'], document);
+      await untilProblems(document.uri, ['error[use-cycle]', 'error[used-too-early]']);
       await revert(document);
       await untilProblems(document.uri, []);
     });
