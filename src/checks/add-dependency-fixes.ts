@@ -1,9 +1,9 @@
 import { span } from '../base/span.ts';
 import { type JsonNode, type JsonObject, propertyOf } from '../syntax/json/tree.ts';
 import type { AdvancedFile } from '../workspace/advanced-files.ts';
+import { needsModule } from '../workspace/code-edge.ts';
 import type { CodeIndex } from '../workspace/code-index.ts';
 import type { ModuleUse } from '../workspace/code-parts.ts';
-import { needsModule } from '../workspace/module-code.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { type Edit, type Fix, perhaps, replace } from './check.ts';

@@ -24,7 +24,7 @@ A \`_G.x = …\` over what a library with \`reloadable: false\` made is meant.`,
       const others = makers.slice(0, MOST_OTHERS);
       for (const maker of makers) {
         const other = others.find(it => clashes(it, maker, snapshot));
-        if (other) yield finding(name, maker, other, code);
+        if (other) yield finding(name, maker, other, snapshot);
       }
     }
   },
@@ -79,7 +79,7 @@ function clashes(a: Maker, b: Maker, snapshot: Snapshot): boolean {
 
 /** Whether one replaces on purpose what a library, which is never unloaded, made for all. */
 function isMeant({ definition }: Maker, library: Maker): boolean {
-  const isLibrary = library.module.files.at(-1)?.manifest.reloadable === false;
+  const isLibrary = !library.module.traits.reloadable;
   return definition.into === 'globals' && library.definition.into === 'environment' && isLibrary;
 }
 
@@ -107,7 +107,7 @@ function finding(
   name: string,
   { module, definition }: Maker,
   other: Maker,
-  code: CodeIndex,
+  snapshot: Snapshot,
 ): Finding & { readonly path: string } {
   return {
     path: definition.path,
@@ -115,7 +115,7 @@ function finding(
     severity: 'warning',
     message: message(name, module, other.module),
     related: [{ message: `"${other.module.name}" makes it`, path: other.definition.path, span: other.definition.span }],
-    fixes: () => sandbox(definition, module, code),
+    fixes: () => sandbox(definition, module, snapshot),
   };
 }
 
@@ -127,12 +127,12 @@ function message(name: string, module: ModuleCode, other: ModuleCode): string {
 }
 
 /** Gives the module an environment of its own, unless others use its globals by their bare names. */
-function sandbox({ into }: LuaDefinition, module: ModuleCode, { modules }: CodeIndex): readonly Fix[] {
-  const file = module.files[0];
-  if (into !== 'environment' || module.files.length !== 1 || !file) return [];
+function sandbox({ into }: LuaDefinition, module: ModuleCode, { code, graph }: Snapshot): readonly Fix[] {
+  const [file, ...others] = graph.filesOf(module.name);
+  if (into !== 'environment' || others.length > 0 || !file) return [];
   const place = belowModule(file.manifest);
   if (!place || writtenKeys(file.manifest).some(it => it.tag === 'sandboxed')) return [];
-  for (const other of modules.values()) if (other !== module && callsInto(other, module)) return [];
+  for (const other of code.modules.values()) if (other !== module && callsInto(other, module)) return [];
   const feed = newLine(file.manifest);
   const line = `${place.prefix}  sandboxed: true${feed}`;
   return [

@@ -17,8 +17,8 @@ export function* unloadable({ modules }: CodeIndex): Generator<ModuleCode> {
 }
 
 /** A module that nobody reloads, and that does nothing when it is unloaded: a library. */
-function staysLoaded({ files }: ModuleCode): boolean {
-  return files.some(it => !it.manifest.reloadable) && files.every(it => !it.manifest.onUnload);
+function staysLoaded({ traits }: ModuleCode): boolean {
+  return !traits.reloadable && !traits.hasUnload;
 }
 
 /** An expression as it is written, without white space; empty where there is none. */

@@ -1,6 +1,6 @@
 import { lazy } from '../base/lazy.ts';
 import type { Load } from '../workspace/boot.ts';
-import { needsModule } from '../workspace/module-code.ts';
+import { needsModule } from '../workspace/code-edge.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { addDependencyFixes, needsBefore } from './add-dependency-fixes.ts';
 import type { WorkspaceCheck } from './check.ts';

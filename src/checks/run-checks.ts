@@ -1,4 +1,5 @@
 import { changedPlaces } from '../base/changed-places.ts';
+import { live } from '../base/live.ts';
 import type { Stepwise } from '../base/stepwise.ts';
 import type { AdvancedManifest } from '../manifest/advanced-manifest.ts';
 import type { Manifest } from '../manifest/manifest.ts';
@@ -32,6 +33,7 @@ export class CheckRunner {
       }
     | undefined;
   readonly #texts = new TextFindings();
+  #now: Snapshot | undefined;
   #advanced: { readonly of: AdvancedByPath; readonly found: readonly Diagnostic[] } | undefined;
   /** Findings that one manifest and the files around it decide, of the manifests that have any. */
   readonly #local = new Map<string, readonly Diagnostic[]>();
@@ -50,6 +52,7 @@ export class CheckRunner {
   /** Runs in steps, so that a host can rest between them. */
   *run(snapshot: Snapshot): Stepwise<Diagnostics> {
     if (this.#last?.snapshot === snapshot) return this.#last.diagnostics;
+    this.#now = snapshot;
     yield* this.#updateLocal(snapshot);
     const found: Diagnostic[] = [];
     for (const file of snapshot.strays) found.push(...this.#manifestFindings(file, snapshot));
@@ -178,10 +181,12 @@ export class CheckRunner {
     const optIn = snapshot.optIn.join(' ');
     const known = this.#code;
     if (known?.of === code && known.names === graph.names && known.optIn === optIn) return known.found;
+    // What is kept looks for its fixes in the snapshot of the moment in which it is asked.
+    const lasting = live(() => this.#now ?? snapshot);
     const found: Diagnostic[] = [];
     for (const check of byScope.code) {
       if (check.scope !== 'code' || !isWanted(check, snapshot)) continue;
-      for (const finding of check.run(code, snapshot)) {
+      for (const finding of check.run(code, lasting)) {
         if (finding) found.push({ ...finding, code: check.code });
         else yield;
         if (found.length % TOGETHER === 0) yield;

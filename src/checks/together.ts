@@ -11,10 +11,10 @@ export function canMeet(a: ModuleCode, b: ModuleCode): boolean {
   );
 }
 
-function isEnabled({ files }: ModuleCode): boolean {
-  return files.at(-1)?.manifest.enabled ?? true;
+function isEnabled({ traits }: ModuleCode): boolean {
+  return traits.enabled;
 }
 
-function devicesOf({ files }: ModuleCode) {
-  return files.flatMap(it => it.manifest.devices);
+function devicesOf({ traits }: ModuleCode) {
+  return traits.devices;
 }

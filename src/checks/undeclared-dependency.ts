@@ -1,15 +1,16 @@
 import { lazy } from '../base/lazy.ts';
 import type { AdvancedFile } from '../workspace/advanced-files.ts';
+import { needsModule } from '../workspace/code-edge.ts';
 import type { ModuleUse, When } from '../workspace/code-parts.ts';
-import { type ModuleCode, needsModule } from '../workspace/module-code.ts';
+import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { addDependencyFixes, needsBefore } from './add-dependency-fixes.ts';
-import type { CodeCheck } from './check.ts';
+import type { WorkspaceCheck } from './check.ts';
 import { quoted } from './names.ts';
 
-export const undeclaredDependency: CodeCheck = {
+export const undeclaredDependency: WorkspaceCheck = {
   code: 'undeclared-dependency',
-  scope: 'code',
+  scope: 'workspace',
   optIn: true,
   doc: `A module uses \`modules.x\` in Lua without naming \`x\` among its dependencies.
 
@@ -17,12 +18,13 @@ No client asks for it: what matters to one is that \`x\` is there when it is use
 this on. Uses that are made sure of first (\`if modules.x then\`) and modules of the own \`load-later\` need not be declared. The fix
 adds the dependency where that closes no circle with what is declared or used while modules load; else, where there is an advanced
 manifest, a runtime dependency.`,
-  *run(code, snapshot) {
+  *run(snapshot) {
+    const { code } = snapshot;
     const needs = lazy(() => needsBefore(code, snapshot));
     const advanced = new Map([...snapshot.advanced.values()].map(it => [it.plain, it]));
     for (const module of code.modules.values()) {
-      const [file] = module.files;
-      const declared = declaredBy(module, advanced);
+      const [file] = snapshot.graph.filesOf(module.name);
+      const declared = declaredBy(snapshot.graph.filesOf(module.name), advanced);
       const seen = new Set<string>();
       for (const use of module.uses) {
         if (!isWorthDeclaring(use, snapshot) || declared.has(use.module) || seen.has(use.module)) continue;
@@ -53,7 +55,7 @@ function isWorthDeclaring(use: ModuleUse, { graph }: Snapshot): boolean {
 
 /** What a module declares in either manifest, in any way; `advanced` by the path of the plain one. */
 function declaredBy(
-  { files }: ModuleCode,
+  files: readonly ModuleFile[],
   advanced: ReadonlyMap<string | undefined, AdvancedFile>,
 ): ReadonlySet<string> {
   const names = new Set<string>();

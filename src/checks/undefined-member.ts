@@ -72,7 +72,7 @@ function finding(lack: Lack, code: CodeIndex, snapshot: Snapshot): Finding {
       found.kind === 'local'
         ? `${quoted(member)} is local to its file in "${use.module}" and cannot be seen from here, so ${end}.`
         : `Nothing defines ${quoted(member)} in "${use.module}", so ${end}.`,
-    related: found.kind === 'local' ? localHere(found.local) : manifestOf(owner),
+    related: found.kind === 'local' ? localHere(found.local) : manifestOf(owner, snapshot),
     fixes: () => [...respell(lack, code), ...provide(lack, snapshot)],
   };
 }
@@ -81,7 +81,8 @@ function localHere({ path, span }: { readonly path: string; readonly span: Span 
   return [{ message: 'it is local here', path, span }];
 }
 
-function manifestOf({ name, files: [file] }: ModuleCode): readonly Related[] {
+function manifestOf({ name }: ModuleCode, { graph }: Snapshot): readonly Related[] {
+  const [file] = graph.filesOf(name);
   return file ? [{ message: `the module "${name}"`, path: file.path, span: nameSpan(file) }] : [];
 }
 

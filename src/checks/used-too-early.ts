@@ -34,12 +34,12 @@ it, \`modules.x\` is there but empty: none of its scripts has run. The load orde
 const TOGETHER = 2_048;
 
 /** Whether one module is loaded before another one, as nearly all are that are used; each is looked for once. */
-function order({ boot, code }: Snapshot): (name: string, other: string) => boolean {
+function order({ boot, graph }: Snapshot): (name: string, other: string) => boolean {
   const numbers = new Map<string, number>();
   const numberOf = (name: string) => {
     const known = numbers.get(name);
     if (known !== undefined) return known;
-    const [file] = code.modules.get(name)?.files ?? [];
+    const [file] = graph.filesOf(name);
     const number = (file && boot.numberOf(file)) ?? Number.POSITIVE_INFINITY;
     numbers.set(name, number);
     return number;
@@ -59,10 +59,10 @@ interface Meeting {
 }
 
 function meetingOf(use: ModuleUse, snapshot: Snapshot): Meeting | undefined {
-  const { boot, code } = snapshot;
+  const { boot, code, graph } = snapshot;
   const owner = code.modules.get(use.from ?? '');
   const other = code.modules.get(use.module);
-  const [user, used] = [owner?.files[0], other?.files[0]];
+  const [user, used] = [graph.filesOf(use.from ?? '')[0], graph.filesOf(use.module)[0]];
   const userNumber = user && boot.numberOf(user);
   if (!owner || !other || !user || !used || userNumber === undefined) return undefined;
   const usedNumber = boot.numberOf(used);

@@ -27,8 +27,9 @@ export function chunkFunctionAt(snapshot: Snapshot, path: string, offset: number
   if (file) {
     const word = wordsOfChunks(file).find(it => touches(it.span, here));
     const own = file.manifest.name && snapshot.code.modules.get(file.manifest.name.value);
-    const manifests = own?.files.includes(file) ? own.files : [file];
-    const scripts = own?.files.includes(file) ? own.scripts.map(it => it.path) : scriptsOf(file, snapshot);
+    const all = own ? snapshot.graph.filesOf(own.name) : [];
+    const manifests = all.includes(file) ? all : [file];
+    const scripts = own && all.includes(file) ? own.scripts.map(it => it.path) : scriptsOf(file, snapshot);
     if (!word || word.name.startsWith('modules.')) return undefined;
     return { name: word.name, span: word.span, manifests, scripts };
   }
@@ -39,9 +40,10 @@ export function chunkFunctionAt(snapshot: Snapshot, path: string, offset: number
   const made = owners.length === 0 ? undefined : facts.definitions.find(it => touches(it.span, here));
   if (!made || typeof made.into === 'object') return undefined;
   const name = fullName(made);
-  const owner = owners.find(it => it.files.some(file => wordsOfChunks(file).some(word => word.name === name)));
+  const { filesOf } = snapshot.graph;
+  const owner = owners.find(it => filesOf(it.name).some(file => wordsOfChunks(file).some(word => word.name === name)));
   if (!owner) return undefined;
-  return { name, span: made.span, manifests: owner.files, scripts: owner.scripts.map(it => it.path) };
+  return { name, span: made.span, manifests: filesOf(owner.name), scripts: owner.scripts.map(it => it.path) };
 }
 
 /** Where chunks name a function. */

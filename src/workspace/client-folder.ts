@@ -214,7 +214,7 @@ export class ClientFolder {
       this.#luaVersion++;
       this.#dirtyLua.add(path);
     }
-    if (path.endsWith('.otui')) this.#widgetsVersion++;
+    if (/\.(?:otui|html|css)$/.test(path)) this.#widgetsVersion++;
     if (this.#names === undefined) this.#forget();
   }
 
@@ -241,6 +241,8 @@ export class ClientFolder {
 
   /** Lua whose text changed. What it defines and whether it compiles matters to more than its own module. */
   *#readDirtyLua(): Stepwise<void> {
+    // Where names of files changed, everything is looked at again in any case.
+    if (!this.#names) this.#dirtyLua.clear();
     for (const path of [...this.#dirtyLua]) {
       this.#dirtyLua.delete(path);
       const before = this.#lua.latest(path);

@@ -1,3 +1,4 @@
+import { changedPlaces } from '../base/changed-places.ts';
 import { finish, type Stepwise } from '../base/stepwise.ts';
 import type { LuaFacts } from '../syntax/lua/facts.ts';
 import type { Dialect } from '../syntax/otml/dialect.ts';
@@ -6,7 +7,7 @@ import { type CodeParts, codeParts } from './code-parts.ts';
 import { type Discovery, factsOf } from './discovery.ts';
 import { handlersIn, mayHoldHandlers } from './file-code.ts';
 import { hasFile } from './file-tree.ts';
-import { type ModuleCode, moduleCode } from './module-code.ts';
+import { isStillCodeOf, type ModuleCode, moduleCode } from './module-code.ts';
 import type { ModuleFacts } from './module-record.ts';
 import { NativeFiles } from './native-files.ts';
 import type { Natives } from './natives.ts';
@@ -33,6 +34,8 @@ export class CodeReader {
   readonly #dirty = new Set<string>();
   readonly #natives = new NativeFiles();
   #search: SearchPath | undefined;
+  /** Of which all code was read. */
+  #discovery: Discovery | undefined;
   /** Something changed that the latest index does not say yet. */
   #changed = false;
   #folders: ReadonlyMap<string, string> = new Map();
@@ -60,16 +63,22 @@ export class CodeReader {
     }
     const dirty = new Set(this.#dirty);
     const before = this.#folders;
-    for (let number = 0; number < discovery.files.length; number++) {
+    for (const number of this.#numbersToLookAt(discovery, isNew || dirty.size > 0)) {
       const facts = discovery.registered[number] === 1 ? factsOf(discovery, number) : undefined;
       const known = this.#codes.get(number);
-      if (known?.of === facts && !(known && isStale(known.code, dirty))) continue;
+      const isFresh = known !== undefined && !isStale(known.code, dirty);
+      if (isFresh ? known.of === facts : known === facts) continue;
+      if (isFresh && facts && isStillCodeOf(known.code, known.of, facts)) {
+        this.#codes.set(number, { of: facts, code: known.code });
+        continue;
+      }
       this.#changed = true;
       if (facts) this.#codes.set(number, { of: facts, code: yield* moduleCode(facts, files) });
       else this.#codes.delete(number);
     }
+    this.#discovery = discovery;
     if (this.#changed) this.#folders = foldersOf(discovery);
-    const isMoved = [...this.#folders].some(([folder, name]) => before.get(folder) !== name);
+    const isMoved = this.#folders !== before && [...this.#folders].some(([folder, name]) => before.get(folder) !== name);
     for (const path of isNew || isMoved ? files.paths : dirty) {
       if (!mayHoldHandlers(path)) continue;
       if (!this.#readHandlers(path, files)) continue;
@@ -86,6 +95,16 @@ export class CodeReader {
     this.#latest = yield* codeIndex(codes, [...this.#handlers.values()], natives);
     this.#changed = false;
     return this.#latest;
+  }
+
+  /** The modules that may have other code than before: those whose manifests changed, or all. */
+  #numbersToLookAt(discovery: Discovery, all: boolean): Iterable<number> {
+    const before = this.#discovery;
+    const { files, moduleOf } = discovery;
+    if (all || before?.files.length !== files.length) return files.keys();
+    return new Set(
+      changedPlaces(before.files, files).flatMap(place => [place, moduleOf[place], before.moduleOf[place]]),
+    );
   }
 
   /** False where a file says what it said. */

@@ -1,6 +1,8 @@
 import { lazy } from '../base/lazy.ts';
 import { pushTo } from '../base/push-to.ts';
 import type { Stepwise } from '../base/stepwise.ts';
+import type { DeviceCode } from '../manifest/devices.ts';
+import type { Chunk } from '../manifest/manifest.ts';
 import {
   CHUNK,
   type LuaDefinition,
@@ -14,7 +16,7 @@ import { type CodeParts, codeParts, type ModuleUse, type When } from './code-par
 import { includedFiles } from './included-files.ts';
 import { chunkSpan } from './mention.ts';
 import type { Located } from './mention-index.ts';
-import type { ModuleFacts, ModuleFile } from './module-record.ts';
+import type { ModuleFacts } from './module-record.ts';
 import { type BodyPlace, Running } from './running.ts';
 import { scriptFile } from './script-paths.ts';
 import { lookUp, type SearchPath } from './search-path.ts';
@@ -35,12 +37,20 @@ export type Gap =
   | { readonly kind: 'missing'; readonly path: string }
   | { readonly kind: 'unread' | 'dynamic'; readonly path: string };
 
+/** What a module's manifests say of how it lives. */
+export interface ModuleTraits {
+  readonly enabled: boolean;
+  readonly reloadable: boolean;
+  readonly devices: readonly DeviceCode[];
+  /** It does something when it is unloaded. */
+  readonly hasUnload: boolean;
+}
+
 /** What the Lua of one module does, all its scripts together. */
 export interface ModuleCode extends CodeParts {
   readonly name: string;
   readonly sandboxed: boolean;
-  /** The manifests that make the module. */
-  readonly files: readonly ModuleFile[];
+  readonly traits: ModuleTraits;
   readonly scripts: readonly Script[];
   /** What stands in its manifests. */
   readonly chunks: readonly ManifestChunk[];
@@ -84,7 +94,7 @@ export function* moduleCode(module: ModuleFacts, source: CodeSource): Stepwise<M
     ...codeParts(files, usesIn(module, scripts, chunks), !module.sandboxed),
     name: module.name.value,
     sandboxed: module.sandboxed,
-    files: module.files,
+    traits: traitsOf(module),
     scripts,
     chunks,
     gaps,
@@ -148,6 +158,7 @@ function usesIn(
   scripts: readonly Script[],
   chunks: readonly ManifestChunk[],
 ): readonly ModuleUse[] {
+  if (scripts.every(it => it.facts.uses.length === 0) && chunks.every(it => it.facts.uses.length === 0)) return [];
   const from = module.name.value;
   const onLoad = chunks.find(it => it.key === '@onLoad')?.facts;
   const running = new Running(scripts.map(it => it.facts));
@@ -185,6 +196,40 @@ function runBy(starts: readonly BodyPlace[], scripts: readonly Script[], running
 
 const INIT: When = 'init';
 const CALL: When = 'call';
+
+/** Whether code that was read for a module is that of the same module whose manifests were edited. */
+export function isStillCodeOf(code: ModuleCode, before: ModuleFacts, now: ModuleFacts): boolean {
+  const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((it, i) => it === b[i]);
+  return (
+    before.name.value === now.name.value &&
+    before.sandboxed === now.sandboxed &&
+    JSON.stringify(code.traits) === JSON.stringify(traitsOf(now)) &&
+    same(
+      before.scripts.map(it => it.path),
+      now.scripts.map(it => it.path),
+    ) &&
+    same(
+      before.files.map(it => it.path),
+      now.files.map(it => it.path),
+    ) &&
+    isStillChunk(before.onLoad, now.onLoad, code) &&
+    isStillChunk(before.onUnload, now.onUnload, code)
+  );
+}
+
+/** Where something in the chunks has a place of its own, that must not have moved. */
+function isStillChunk(before: Chunk | undefined, now: Chunk | undefined, { chunks }: ModuleCode): boolean {
+  if (before?.value !== now?.value) return false;
+  const isPlain = chunks.every(
+    ({ facts: { uses, definitions, lookups, resources } }) =>
+      uses.length + definitions.length + lookups.length + resources.length === 0,
+  );
+  return isPlain || before?.span.start === now?.span.start;
+}
+
+function traitsOf({ enabled, reloadable, devices, onUnload }: ModuleFacts): ModuleTraits {
+  return { enabled, reloadable, devices, hasUnload: onUnload !== undefined };
+}
 
 /** The Lua of one key of a manifest. */
 export interface ManifestChunk {

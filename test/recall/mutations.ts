@@ -221,7 +221,7 @@ function swapCase(name: string): string {
 function* dropMutations(client: Client): Generator<Mutation> {
   const { snapshot } = client.view;
   for (const [name, code] of snapshot.code.modules) {
-    const folders = code.files.map(({ path }) => path.slice(0, path.lastIndexOf('/') + 1));
+    const folders = snapshot.graph.filesOf(code.name).map(({ path }) => path.slice(0, path.lastIndexOf('/') + 1));
     const gone = [...snapshot.paths()].filter(path => folders.some(folder => path.startsWith(folder)));
     const told = client.seen.filter(
       it => it.module === name && !gone.includes(it.path) && client.mustBeTold(it, 'module') && it.use?.from !== name,
@@ -317,7 +317,7 @@ function* guardMutations(client: Client): Generator<Mutation> {
     if (/\b(?:end|else|elseif)\b/.test(body)) continue;
     const changed = `${text.slice(0, guard.index)}true${text.slice(guard.index + guard[0].length)}`;
     const shift = 'true'.length - guard[0].length;
-    const folders = own.files.map(({ path }) => path.slice(0, path.lastIndexOf('/') + 1));
+    const folders = snapshot.graph.filesOf(own.name).map(({ path }) => path.slice(0, path.lastIndexOf('/') + 1));
     const files = new Map<string, string | undefined>(
       [...snapshot.paths()]
         .filter(path => folders.some(folder => path.startsWith(folder)))

@@ -66,7 +66,7 @@ function script(name: string): string {
   return `local window
 function init()
   connect(g_game, { onGameStart = show, onGameEnd = hide })
-  window = g_ui.displayUI('${name}')
+  window = g_ui.createWidget('${name}', rootWidget)
 end
 
 function terminate()

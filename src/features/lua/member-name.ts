@@ -70,9 +70,7 @@ export function otherProblem(
 
 /** A handler or chunk whose Lua is not written as the client reads it, and that may name the member, as a sentence. */
 export function* escapedLua(snapshot: Snapshot, module: string, name: string): Stepwise<string | undefined> {
-  const folders = (snapshot.code.modules.get(module)?.files ?? []).map(it =>
-    it.path.slice(0, it.path.lastIndexOf('/') + 1),
-  );
+  const folders = snapshot.graph.filesOf(module).map(it => it.path.slice(0, it.path.lastIndexOf('/') + 1));
   let count = 0;
   for (const path of snapshot.paths()) {
     if (count++ % TOGETHER === 0) yield;

@@ -84,7 +84,7 @@ function warnings(module: string, name: string, snapshot: Snapshot): readonly st
   const { advanced, code, text } = snapshot;
   const tell = placesTold(snapshot);
   const unseen = code.usesOf(module).find(it => it.access === 'index' && it.member === undefined);
-  const folders = (code.modules.get(module)?.files ?? []).map(it => it.path.slice(0, it.path.lastIndexOf('/') + 1));
+  const folders = snapshot.graph.filesOf(module).map(it => it.path.slice(0, it.path.lastIndexOf('/') + 1));
   const named = [...advanced.keys()].filter(
     path => folders.some(it => path.startsWith(it)) && text(path)?.includes(`"${name}`),
   );

@@ -25,8 +25,9 @@ export function* ownRegions(module: ModuleCode, word: string, snapshot: Snapshot
     add(path);
     yield;
   }
-  for (const { path } of module.files) add(path);
-  const folders = module.files.map(it => it.path.slice(0, it.path.lastIndexOf('/') + 1));
+  const manifests = snapshot.graph.filesOf(module.name);
+  for (const { path } of manifests) add(path);
+  const folders = manifests.map(it => it.path.slice(0, it.path.lastIndexOf('/') + 1));
   let count = 0;
   for (const path of snapshot.paths()) {
     if (count++ % TOGETHER === 0) yield;

@@ -1,6 +1,7 @@
 import type { Stepwise } from '../../base/stepwise.ts';
 import { isStandardName } from '../../syntax/lua/standard-names.ts';
 import type { ModuleCode } from '../../workspace/module-code.ts';
+import type { ModuleFile } from '../../workspace/module-record.ts';
 import { nativeOf } from '../../workspace/natives.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { asGlobal, type Definition, DefinitionWriter, sortedByName } from './definitions.ts';
@@ -36,7 +37,7 @@ export function* modulesLibrary(snapshot: Snapshot): Stepwise<string> {
 }
 
 function moduleLines(
-  { code }: Snapshot,
+  { code, graph }: Snapshot,
   writer: DefinitionWriter,
   module: ModuleCode,
   className: string,
@@ -46,7 +47,7 @@ function moduleLines(
   const given = code.given.get(name) ?? new Map<string, readonly Definition[]>();
   const isOpen = module.gaps.length > 0 || code.givenUnseen.has(name);
   const lines = [
-    ...descriptionOf(module),
+    ...descriptionOf(module, graph.filesOf(name)),
     `---@class ${className}`,
     ...(isOpen ? ['---@field [string] any Not all that it makes can be told.'] : []),
     `${place} = {}`,
@@ -69,7 +70,7 @@ function moduleLines(
 /** What the client takes for the description of a module that has none. */
 const UNSTATED = 'none';
 
-function descriptionOf({ name, files, sandboxed }: ModuleCode): readonly string[] {
+function descriptionOf({ name, sandboxed }: ModuleCode, files: readonly ModuleFile[]): readonly string[] {
   const texts = files.map(it => inComment(it.manifest.texts.description)).filter(it => it !== '' && it !== UNSTATED);
   const paths = files.map(it => inComment(it.path)).join(', ');
   const kind = sandboxed ? 'Module' : 'Module without a sandbox';
