@@ -24,19 +24,23 @@ export function needsModule({ access, guard }: LuaUse): boolean {
 
 /** The edges that uses of one module, or of several, make: at load, in init, later; each in the order of the first use. */
 export function edgesOf(uses: readonly ModuleUse[]): readonly CodeEdge[] {
+  if (uses.length === 1) return edgeOf(uses);
   const groups = new Map<string, ModuleUse[]>();
   for (const use of uses) {
     if (use.from !== undefined && use.from !== use.module)
       pushTo(groups, `${use.when}\n${use.from}\n${use.module}`, use);
   }
   if (groups.size === 0) return none;
-  const edges = [...groups.values()].flatMap(group => {
-    const [{ from, module: to, when }] = group;
-    if (from === undefined) return [];
-    const done = group.filter(it => it.access !== 'ask');
-    return [{ from, to, when, uses: done.length > 0 ? done : group, isHard: done.some(needsModule) }];
-  });
+  const edges = [...groups.values()].flatMap(edgeOf);
   return moments.flatMap(when => edges.filter(it => it.when === when));
+}
+
+/** The edge that uses of one module by another one at one moment make; none where it is the same module, or none. */
+function edgeOf(uses: readonly ModuleUse[]): readonly CodeEdge[] {
+  const [{ from, module: to, when }] = uses;
+  if (from === undefined || from === to) return none;
+  const done = uses.filter(it => it.access !== 'ask');
+  return [{ from, to, when, uses: done.length > 0 ? done : uses, isHard: done.some(needsModule) }];
 }
 
 const none: readonly CodeEdge[] = [];

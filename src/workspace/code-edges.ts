@@ -16,8 +16,12 @@ export interface CodeEdges {
   readonly hardAtStart: () => readonly CodeEdge[];
 }
 
-/** The edges between modules, from their code and from the files of widgets; worked out where somebody looks. */
-export function codeEdges(modules: ReadonlyMap<string, CodeParts>, handlers: readonly CodeParts[]): CodeEdges {
+/** The edges between modules, from their code and from the files of widgets; worked out where somebody looks; `users`: by module those that use it. */
+export function codeEdges(
+  modules: ReadonlyMap<string, CodeParts>,
+  handlers: readonly CodeParts[],
+  users: ReadonlyMap<string, readonly CodeParts[]>,
+): CodeEdges {
   // Lua's own libraries stand in the table `modules`, too.
   const isModule = ({ to }: CodeEdge) => modules.has(to) || !isStandardName(to);
   const widgets = lazy(() => {
@@ -28,14 +32,7 @@ export function codeEdges(modules: ReadonlyMap<string, CodeParts>, handlers: rea
     }
     return byUser;
   });
-  const parts = lazy(() => [...modules.values(), ...handlers]);
-  const users = lazy(() => {
-    const byUsed = new Map<string, CodeParts[]>();
-    for (const part of parts()) for (const used of part.usesOf.keys()) pushTo(byUsed, used, part);
-    return byUsed;
-  });
-  const usersOf = (module: string) =>
-    to.size < FEW ? parts().filter(it => it.usesOf.has(module)) : (users().get(module) ?? []);
+  const usersOf = (module: string) => users.get(module) ?? [];
   const from = new Map<string, readonly CodeEdge[]>();
   const to = new Map<string, readonly CodeEdge[]>();
   return {
@@ -59,16 +56,13 @@ export function codeEdges(modules: ReadonlyMap<string, CodeParts>, handlers: rea
         return moments.flatMap(when => edges.filter(it => it.when === when)).filter(isModule);
       }),
     users: module => {
-      const users = new Set(usersOf(module).flatMap(it => it.usesOf.get(module)?.[0].from ?? []));
-      users.delete(module);
-      return [...users];
+      const names = new Set(usersOf(module).flatMap(it => it.uses[0]?.from ?? []));
+      names.delete(module);
+      return [...names];
     },
     hardAtStart: lazy(() => [...modules.values()].flatMap(it => it.hardAtStart()).filter(isModule)),
   };
 }
-
-/** For so many modules all others are looked through; for more a table of who uses whom is made. */
-const FEW = 8;
 
 function kept<T>(known: Map<string, T>, name: string, make: () => T): T {
   const found = known.get(name) ?? make();

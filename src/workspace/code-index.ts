@@ -51,6 +51,7 @@ export function* codeIndex(
   const given = new Map<string, Map<string, Located<LuaDefinition>[]>>();
   const givenUnseen = new Set<string>();
   const usesAtStart: ModuleUse[] = [];
+  const users = new Map<string, CodeParts[]>();
   const unknown = new Set<string>();
   // A script that two modules run asks in one place.
   const lookups = new Map<string, Located<LuaLookup>>();
@@ -65,7 +66,10 @@ export function* codeIndex(
     }
     for (const module of part.givesUnseen) givenUnseen.add(module);
     for (const use of part.usesAtStart) usesAtStart.push(use);
-    for (const module of part.usesOf.keys()) if (!modules.has(module)) unknown.add(module);
+    for (const module of part.usesOf.keys()) {
+      pushTo(users, module, part);
+      if (!modules.has(module)) unknown.add(module);
+    }
     for (const lookup of part.lookups) {
       lookups.set(`${lookup.path}:${lookup.span.start}`, lookup);
       if (!modules.has(lookup.module)) unknown.add(lookup.module);
@@ -73,7 +77,7 @@ export function* codeIndex(
   }
   const byModule = new Map<string, readonly ModuleUse[]>();
   const usesOf = (module: string) => {
-    const found = byModule.get(module) ?? parts.flatMap(it => it.usesOf.get(module) ?? []);
+    const found = byModule.get(module) ?? (users.get(module) ?? []).flatMap(it => it.usesOf.get(module) ?? []);
     byModule.set(module, found);
     return found;
   };
@@ -90,7 +94,7 @@ export function* codeIndex(
       return uses();
     },
     usesAtStart,
-    edges: codeEdges(modules, handlers),
+    edges: codeEdges(modules, handlers, users),
     lookups: [...lookups.values()],
     unknownNames: [...unknown],
     ownersOf: path => owners().get(path) ?? [],

@@ -41,7 +41,8 @@ export function useCycles({ code, graph }: Pick<Snapshot, 'code' | 'graph'>, cou
     }
     const isNew = ({ from, to }: Link) => declared.get(from) === undefined || declared.get(from) !== declared.get(to);
     const found = [...links.values()].flat().filter(isNew);
-    return found.some(it => it.kind === 'used') ? [{ names, links, own: found }] : [];
+    // One of them is a use: what is declared alone would have made the same circles before.
+    return found.length > 0 ? [{ names, links, own: found }] : [];
   });
 }
 
