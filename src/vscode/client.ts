@@ -135,6 +135,10 @@ export class Client implements vscode.Disposable {
   async closed(document: vscode.TextDocument, source: FileSource): Promise<void> {
     const path = this.pathOf(document.uri);
     if (path === undefined) return;
+    // A document that changes its language is open again by the time its end is heard of, and may have been edited.
+    const uri = document.uri.toString();
+    const again = vscode.workspace.textDocuments.find(it => !it.isClosed && it.uri.toString() === uri);
+    if (again) return this.follow(again);
     this.service.folder.closeBuffer(path);
     // A document is closed as well when its file is moved: that, or the disk, tells where it is now.
     if (this.service.folder.has(path) && (await exists(document.uri))) await this.reread(path, source);

@@ -78,7 +78,8 @@ export class CodeReader {
     }
     this.#discovery = discovery;
     if (this.#changed) this.#folders = foldersOf(discovery);
-    const isMoved = this.#folders !== before && [...this.#folders].some(([folder, name]) => before.get(folder) !== name);
+    const isMoved =
+      this.#folders !== before && [...this.#folders].some(([folder, name]) => before.get(folder) !== name);
     for (const path of isNew || isMoved ? files.paths : dirty) {
       if (!mayHoldHandlers(path)) continue;
       if (!this.#readHandlers(path, files)) continue;

@@ -35,11 +35,11 @@ export function codeChecks(): void {
     test('what is off by itself is found once it has a severity', async () => {
       await ready();
       const document = await vscode.workspace.openTextDocument(battle());
-      await edit(document, 'modules.game_healthinfo.getPercent', 'modules.gamelib.getPercent');
+      await edit(document, 'modules.game_healthinfo.getPercent', 'modules.gamelib.healthPercent');
       await untilProblems(document.uri, []);
       const own = vscode.workspace.getConfiguration('otclientModules');
       const set = (value: unknown) => own.update('checks', value, vscode.ConfigurationTarget.Workspace);
-      await set({ 'undeclared-dependency': 'information', 'undefined-member': 'off' });
+      await set({ 'undeclared-dependency': 'information' });
       await untilProblems(document.uri, ['information[undeclared-dependency] gamelib'], document);
       const titles = (await fixes(document, 'gamelib', 'quickfix')).map(it => it.title);
       equal(titles.slice(0, 1), ['Add "gamelib" to the dependencies']);

@@ -27,8 +27,10 @@ export function suppressing(): void {
         ['hint[unused-suppression] // otmod-disable-next-line unknown-module'],
         document,
       );
-      await vscode.window.showTextDocument(document);
-      await vscode.commands.executeCommand(commands.fixAll);
+      const remove = (await fixes(document, 'otmod-disable-next-line', 'quickfix')).find(it =>
+        it.title.startsWith('Remove'),
+      );
+      equal(await vscode.workspace.applyEdit(remove?.edit ?? new vscode.WorkspaceEdit()), true);
       equal(document.getText().includes('otmod-disable'), false);
       await untilProblems(document.uri, []);
       await revert(document);
