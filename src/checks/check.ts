@@ -2,6 +2,7 @@ import type { Span } from '../base/span.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
 import type { AdvancedFile } from '../workspace/advanced-files.ts';
 import type { CodeIndex } from '../workspace/code-index.ts';
+import type { ModuleCode } from '../workspace/module-code.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Suppression } from './suppressions.ts';
@@ -85,6 +86,12 @@ export interface WorkspaceCheck extends CheckFacts {
   readonly run: (snapshot: Snapshot) => Iterable<Diagnostic | (Finding & { readonly path: string }) | undefined>;
 }
 
+/** A check of the Lua of one module: its findings hold as long as that and the names of all files do. */
+export interface ModuleCheck extends CheckFacts {
+  readonly scope: 'module';
+  readonly run: (module: ModuleCode, snapshot: Snapshot) => Iterable<Finding & { readonly path: string }>;
+}
+
 /** A check of what modules do to each other in Lua and widgets: its findings hold as long as no code and no name of a module changes. */
 export interface CodeCheck extends CheckFacts {
   readonly scope: 'code';
@@ -114,6 +121,7 @@ export type Check =
   | FolderCheck
   | AdvancedCheck
   | WorkspaceCheck
+  | ModuleCheck
   | CodeCheck
   | TextCheck
   | FindingsCheck;

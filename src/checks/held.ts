@@ -1,5 +1,4 @@
 import type { LuaArgument, LuaResource } from '../syntax/lua/code.ts';
-import type { CodeIndex } from '../workspace/code-index.ts';
 import type { Located } from '../workspace/mention-index.ts';
 import type { ModuleCode } from '../workspace/module-code.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -7,13 +6,10 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 /** A call that takes or frees something, in its file. */
 export type Resource = Located<LuaResource>;
 
-/** The modules that are made to be unloaded while the client runs, and whose files have all been read. */
-export function* unloadable({ modules }: CodeIndex): Generator<ModuleCode> {
-  for (const module of modules.values()) {
-    if (module.resources.length === 0 || staysLoaded(module)) continue;
-    if (module.gaps.some(it => it.kind !== 'dynamic') || module.scripts.some(it => it.facts.isStale)) continue;
-    yield module;
-  }
+/** Whether a module is made to be unloaded while the client runs, and all of its files have been read. */
+export function isUnloadable(module: ModuleCode): boolean {
+  if (module.resources.length === 0 || staysLoaded(module)) return false;
+  return !module.gaps.some(it => it.kind !== 'dynamic') && !module.scripts.some(it => it.facts.isStale);
 }
 
 /** A module that nobody reloads, and that does nothing when it is unloaded: a library. */

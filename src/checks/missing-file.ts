@@ -5,27 +5,19 @@ import { folderAt } from '../workspace/file-tree.ts';
 import { folderOf } from '../workspace/path-target.ts';
 import { folderOnDisk, lookUp, lookUpRespelled, virtualPathOf } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { type CodeCheck, type Finding, type Fix, replace, safely } from './check.ts';
+import { type Finding, type Fix, type ModuleCheck, replace, safely } from './check.ts';
 import { quoted } from './names.ts';
 
-export const missingFile: CodeCheck = {
+export const missingFile: ModuleCheck = {
   code: 'missing-file',
-  scope: 'code',
+  scope: 'module',
   doc: `A file that Lua opens by a literal path is not there.
 
 \`dofile\` raises an error where it stands; \`g_ui.importStyle\`, \`displayUI\` and \`loadUI\` log one and make nothing. A path is relative
 to the file that gives it, or starts with \`/\` at the root of the client's files. Nothing is said where the file asks first whether
 the path is there, nor of files that no module runs.`,
-  *run(code, snapshot) {
-    const seen = new Set<string>();
-    for (const { scripts } of code.modules.values()) {
-      for (const { path, facts } of scripts) {
-        if (seen.has(path) || facts.isStale) continue;
-        seen.add(path);
-        yield* inScript(path, facts, snapshot);
-      }
-      yield;
-    }
+  *run({ scripts }, snapshot) {
+    for (const { path, facts } of scripts) if (!facts.isStale) yield* inScript(path, facts, snapshot);
   },
 };
 

@@ -5,7 +5,9 @@ import type { AdvancedManifest } from '../manifest/advanced-manifest.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { AdvancedByPath } from '../workspace/advanced-files.ts';
 import type { CodeIndex } from '../workspace/code-index.ts';
+import type { ModuleCode } from '../workspace/module-code.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
+import type { SearchPath } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Check, Diagnostic, Finding } from './check.ts';
 import { checks } from './checks.ts';
@@ -33,6 +35,10 @@ export class CheckRunner {
       }
     | undefined;
   readonly #texts = new TextFindings();
+  readonly #ofModule = new WeakMap<
+    ModuleCode,
+    { readonly search: SearchPath; readonly optIn: string; readonly found: readonly Diagnostic[] }
+  >();
   #now: Snapshot | undefined;
   #advanced: { readonly of: AdvancedByPath; readonly found: readonly Diagnostic[] } | undefined;
   /** Findings that one manifest and the files around it decide, of the manifests that have any. */
@@ -183,7 +189,7 @@ export class CheckRunner {
     if (known?.of === code && known.names === graph.names && known.optIn === optIn) return known.found;
     // What is kept looks for its fixes in the snapshot of the moment in which it is asked.
     const lasting = live(() => this.#now ?? snapshot);
-    const found: Diagnostic[] = [];
+    const found = yield* this.#moduleFindings(snapshot, lasting);
     for (const check of byScope.code) {
       if (check.scope !== 'code' || !isWanted(check, snapshot)) continue;
       for (const finding of check.run(code, lasting)) {
@@ -195,6 +201,31 @@ export class CheckRunner {
     }
     this.#code = { of: code, names: graph.names, optIn, found };
     return found;
+  }
+
+  /** Findings in the code of single modules; what a script that two modules run has in it is told once. */
+  *#moduleFindings({ code, search, optIn }: Snapshot, lasting: Snapshot): Stepwise<Diagnostic[]> {
+    const wanted = optIn.join(' ');
+    const found = new Map<string, Diagnostic>();
+    let count = 0;
+    for (const module of code.modules.values()) {
+      let known = this.#ofModule.get(module);
+      if (known?.search !== search || known.optIn !== wanted) {
+        const own = byScope.module.flatMap(check =>
+          check.scope === 'module' && isWanted(check, lasting)
+            ? [...check.run(module, lasting)].map(it => ({ ...it, code: check.code }))
+            : [],
+        );
+        known = { search, optIn: wanted, found: own };
+        this.#ofModule.set(module, known);
+        if (++count % TOGETHER === 0) yield;
+      }
+      for (const each of known.found) {
+        const key = `${each.code} ${each.path} ${each.span.start}`;
+        if (!found.has(key)) found.set(key, each);
+      }
+    }
+    return [...found.values()];
   }
 
   #folderFindings(file: ModuleFile, snapshot: Snapshot): readonly Diagnostic[] {
@@ -225,6 +256,7 @@ const byScope: Readonly<Record<Exclude<Check['scope'], 'findings'>, readonly Che
   manifest: checks.filter(check => check.scope === 'manifest'),
   folder: checks.filter(check => check.scope === 'folder'),
   advanced: checks.filter(check => check.scope === 'advanced'),
+  module: checks.filter(check => check.scope === 'module'),
   code: checks.filter(check => check.scope === 'code'),
   text: checks.filter(check => check.scope === 'text'),
   workspace: checks.filter(check => check.scope === 'workspace'),

@@ -2,24 +2,19 @@ import { lazy } from '../base/lazy.ts';
 import type { LuaKey } from '../syntax/lua/code.ts';
 import type { ModuleCode } from '../workspace/module-code.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import type { CodeCheck, Finding } from './check.ts';
-import { type Resource, unloadable, written } from './held.ts';
+import type { Finding, ModuleCheck } from './check.ts';
+import { isUnloadable, type Resource, written } from './held.ts';
 import { quoted } from './names.ts';
 
-export const unbalancedConnect: CodeCheck = {
+export const unbalancedConnect: ModuleCheck = {
   code: 'unbalanced-connect',
-  scope: 'code',
+  scope: 'module',
   doc: `A signal of something that outlives the module is connected and never disconnected.
 
 After the module is unloaded the client still calls its function, and once more after each reload. Looked at are the client's own
 objects (\`g_game\`, \`LocalPlayer\`, \`rootWidget\` …), not widgets that the module makes. Nothing is said of modules with
 \`reloadable: false\`, or where what is disconnected is worked out.`,
-  *run(code, snapshot) {
-    for (const module of unloadable(code)) {
-      yield* inModule(module, snapshot);
-      yield;
-    }
-  },
+  run: (module, snapshot) => (isUnloadable(module) ? inModule(module, snapshot) : []),
 };
 
 /** A function that a signal of an object calls, as it stands in a call. Undefined is what is worked out. */

@@ -1,21 +1,16 @@
 import type { ModuleCode } from '../workspace/module-code.ts';
-import type { CodeCheck, Finding } from './check.ts';
-import { unloadable } from './held.ts';
+import type { Finding, ModuleCheck } from './check.ts';
+import { isUnloadable } from './held.ts';
 
-export const unbalancedEvent: CodeCheck = {
+export const unbalancedEvent: ModuleCheck = {
   code: 'unbalanced-event',
-  scope: 'code',
+  scope: 'module',
   doc: `An event that comes again and again is never ended.
 
 What \`cycleEvent\` starts goes on until \`removeEvent\` is given its answer, also after the module is unloaded; each reload starts
 one more. Here the answer is thrown away, or the name that keeps it is never given to \`removeEvent\`. Nothing is said of modules with
 \`reloadable: false\`, of \`scheduleEvent\`, which ends by itself, and of answers that are kept where names do not lead.`,
-  *run(code) {
-    for (const module of unloadable(code)) {
-      yield* inModule(module);
-      yield;
-    }
-  },
+  run: module => (isUnloadable(module) ? inModule(module) : []),
 };
 
 function* inModule(module: ModuleCode): Generator<Finding & { readonly path: string }> {

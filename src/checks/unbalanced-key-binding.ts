@@ -1,23 +1,18 @@
 import type { ModuleCode } from '../workspace/module-code.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import type { CodeCheck, Finding } from './check.ts';
-import { type Resource, unloadable, written } from './held.ts';
+import type { Finding, ModuleCheck } from './check.ts';
+import { isUnloadable, type Resource, written } from './held.ts';
 import { quoted } from './names.ts';
 
-export const unbalancedKeyBinding: CodeCheck = {
+export const unbalancedKeyBinding: ModuleCheck = {
   code: 'unbalanced-key-binding',
-  scope: 'code',
+  scope: 'module',
   doc: `A key is bound without a widget and never given free.
 
 \`g_keyboard.bindKeyDown\`, \`bindKeyUp\` and \`bindKeyPress\` without a widget bind the key for the whole client: it still does what the
 module wanted after the module is unloaded, and twice after a reload. Each has its own way back, \`unbindKeyDown\` and so on. Nothing
 is said of modules with \`reloadable: false\`, or where the keys that are given free are worked out.`,
-  *run(code, snapshot) {
-    for (const module of unloadable(code)) {
-      yield* inModule(module, snapshot);
-      yield;
-    }
-  },
+  run: (module, snapshot) => (isUnloadable(module) ? inModule(module, snapshot) : []),
 };
 
 function* inModule(module: ModuleCode, snapshot: Snapshot): Generator<Finding & { readonly path: string }> {

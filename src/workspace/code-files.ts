@@ -1,4 +1,5 @@
 import { changedPlaces } from '../base/changed-places.ts';
+import { lazy } from '../base/lazy.ts';
 import { finish, type Stepwise } from '../base/stepwise.ts';
 import type { LuaFacts } from '../syntax/lua/facts.ts';
 import type { Dialect } from '../syntax/otml/dialect.ts';
@@ -7,8 +8,7 @@ import { type CodeParts, codeParts } from './code-parts.ts';
 import { type Discovery, factsOf } from './discovery.ts';
 import { handlersIn, mayHoldHandlers } from './file-code.ts';
 import { hasFile } from './file-tree.ts';
-import { isStillCodeOf, type ModuleCode, moduleCode } from './module-code.ts';
-import type { ModuleFacts } from './module-record.ts';
+import { type CodeModule, isStillCodeOf, likelyModule, type ModuleCode, moduleCode } from './module-code.ts';
 import { NativeFiles } from './native-files.ts';
 import type { Natives } from './natives.ts';
 import { type SearchPath, virtualPathOf } from './search-path.ts';
@@ -29,7 +29,7 @@ export const noCodeIndex: CodeIndex = finish(codeIndex([], []));
 /** Keeps the code of modules and handlers, and reads again what changed. */
 export class CodeReader {
   /** By module number. */
-  readonly #codes = new Map<number, { readonly of: ModuleFacts; readonly code: ModuleCode }>();
+  readonly #codes = new Map<number, { readonly of: CodeModule; readonly code: ModuleCode }>();
   readonly #handlers = new Map<string, CodeParts & { readonly text: string; readonly from: string | undefined }>();
   readonly #dirty = new Set<string>();
   readonly #natives = new NativeFiles();
@@ -63,8 +63,9 @@ export class CodeReader {
     }
     const dirty = new Set(this.#dirty);
     const before = this.#folders;
+    const taken = lazy(() => namesRegistered(discovery));
     for (const number of this.#numbersToLookAt(discovery, isNew || dirty.size > 0)) {
-      const facts = discovery.registered[number] === 1 ? factsOf(discovery, number) : undefined;
+      const facts = moduleAt(number, discovery, taken);
       const known = this.#codes.get(number);
       const isFresh = known !== undefined && !isStale(known.code, dirty);
       if (isFresh ? known.of === facts : known === facts) continue;
@@ -103,9 +104,12 @@ export class CodeReader {
     const before = this.#discovery;
     const { files, moduleOf } = discovery;
     if (all || before?.files.length !== files.length) return files.keys();
-    return new Set(
-      changedPlaces(before.files, files).flatMap(place => [place, moduleOf[place], before.moduleOf[place]]),
-    );
+    const numbers = changedPlaces(before.files, files).flatMap(place => [
+      place,
+      moduleOf[place],
+      before.moduleOf[place],
+    ]);
+    return new Set(numbers.filter(number => number >= 0));
   }
 
   /** False where a file says what it said. */
@@ -127,6 +131,22 @@ export class CodeReader {
     this.#handlers.set(path, { ...codeParts(codes, uses, true), text: own, from });
     return true;
   }
+}
+
+/** The module that the client makes of a manifest, or would if it could read it and no other one had the name. */
+function moduleAt(number: number, discovery: Discovery, taken: () => ReadonlySet<string>): CodeModule | undefined {
+  if (discovery.registered[number] === 1) return factsOf(discovery, number);
+  const likely = likelyModule(discovery.files[number]);
+  return likely && !taken().has(likely.name.value) ? likely : undefined;
+}
+
+function namesRegistered(discovery: Discovery): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [number, is] of discovery.registered.entries()) {
+    const name = is === 1 ? factsOf(discovery, number)?.name.value : undefined;
+    if (name !== undefined) names.add(name);
+  }
+  return names;
 }
 
 /** Whether a module runs one of the files that changed. */

@@ -16,7 +16,7 @@ import { type CodeParts, codeParts, type ModuleUse, type When } from './code-par
 import { includedFiles } from './included-files.ts';
 import { chunkSpan } from './mention.ts';
 import type { Located } from './mention-index.ts';
-import type { ModuleFacts } from './module-record.ts';
+import type { ModuleFacts, ModuleFile } from './module-record.ts';
 import { type BodyPlace, Running } from './running.ts';
 import { scriptFile } from './script-paths.ts';
 import { lookUp, type SearchPath } from './search-path.ts';
@@ -36,6 +36,20 @@ export interface Script {
 export type Gap =
   | { readonly kind: 'missing'; readonly path: string }
   | { readonly kind: 'unread' | 'dynamic'; readonly path: string };
+
+/** What there is to know of a module before its Lua is read. */
+export type CodeModule = Pick<
+  ModuleFacts,
+  'files' | 'enabled' | 'reloadable' | 'sandboxed' | 'devices' | 'scripts' | 'onLoad' | 'onUnload'
+> & { readonly name: Pick<ModuleFacts['name'], 'value'> };
+
+/** What a manifest that the client refuses would say if it did not; undefined where it has no name. */
+export function likelyModule(file: ModuleFile): CodeModule | undefined {
+  const { name, enabled, reloadable, sandboxed, devices, onLoad, onUnload } = file.manifest;
+  if (!name || file.isFolder) return undefined;
+  const { scripts } = file;
+  return { name, files: [file], enabled, reloadable, sandboxed, devices, scripts, onLoad, onUnload };
+}
 
 /** What a module's manifests say of how it lives. */
 export interface ModuleTraits {
@@ -71,7 +85,7 @@ export interface CodeSource {
 }
 
 /** Reads the Lua of one module, a file at a step: the scripts of its list, and the files that they or `@onLoad` run. */
-export function* moduleCode(module: ModuleFacts, source: CodeSource): Stepwise<ModuleCode> {
+export function* moduleCode(module: CodeModule, source: CodeSource): Stepwise<ModuleCode> {
   const chunks = chunksOf(module);
   const { scripts, gaps } = yield* scriptsOf(module, chunks, source);
   const members = new Map<string, Located<LuaDefinition>[]>();
@@ -107,7 +121,7 @@ export function* moduleCode(module: ModuleFacts, source: CodeSource): Stepwise<M
 }
 
 function* scriptsOf(
-  module: ModuleFacts,
+  module: CodeModule,
   chunks: readonly ManifestChunk[],
   { search, lua }: CodeSource,
 ): Stepwise<{ readonly scripts: readonly Script[]; readonly gaps: Gap[] }> {
@@ -154,7 +168,7 @@ interface Pending {
 
 /** The uses in the scripts, and those in the chunks of the manifest, each with when it happens. */
 function usesIn(
-  module: ModuleFacts,
+  module: CodeModule,
   scripts: readonly Script[],
   chunks: readonly ManifestChunk[],
 ): readonly ModuleUse[] {
@@ -198,7 +212,7 @@ const INIT: When = 'init';
 const CALL: When = 'call';
 
 /** Whether code that was read for a module is that of the same module whose manifests were edited. */
-export function isStillCodeOf(code: ModuleCode, before: ModuleFacts, now: ModuleFacts): boolean {
+export function isStillCodeOf(code: ModuleCode, before: CodeModule, now: CodeModule): boolean {
   const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((it, i) => it === b[i]);
   return (
     before.name.value === now.name.value &&
@@ -227,7 +241,7 @@ function isStillChunk(before: Chunk | undefined, now: Chunk | undefined, { chunk
   return isPlain || before?.span.start === now?.span.start;
 }
 
-function traitsOf({ enabled, reloadable, devices, onUnload }: ModuleFacts): ModuleTraits {
+function traitsOf({ enabled, reloadable, devices, onUnload }: CodeModule): ModuleTraits {
   return { enabled, reloadable, devices, hasUnload: onUnload !== undefined };
 }
 
@@ -239,7 +253,7 @@ export interface ManifestChunk {
 }
 
 /** The Lua in a module's manifests, in the places where it stands. */
-function chunksOf({ files, onLoad, onUnload }: ModuleFacts): readonly ManifestChunk[] {
+function chunksOf({ files, onLoad, onUnload }: CodeModule): readonly ManifestChunk[] {
   return files.flatMap(({ path, manifest: { document } }) =>
     document.declarations
       .flatMap(root => (root.tag === 'Module' ? root.children : []))

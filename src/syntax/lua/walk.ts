@@ -19,7 +19,9 @@ export function walk(chunk: Chunk, onFree?: (name: string, place: Span) => void)
   for (const [name, { span, body }] of state.scope.own) {
     state.locals.set(name, { name, span, isFunction: body !== undefined });
   }
-  return state;
+  // Not the state itself: it holds the whole tree.
+  const { definitions, locals, bodies, calls, uses, includes, lookups, resources, dynamics } = state;
+  return { definitions, locals, bodies, calls, uses, includes, lookups, resources, dynamics };
 }
 
 /** Goes through statements: what they declare, define and make sure of. */
