@@ -8,7 +8,7 @@ export type Resource = Located<LuaResource>;
 
 /** Whether a module is made to be unloaded while the client runs, and all of its files have been read. */
 export function isUnloadable(module: ModuleCode): boolean {
-  if (module.resources.length === 0 || staysLoaded(module)) return false;
+  if (module.resources().length === 0 || staysLoaded(module)) return false;
   return !module.gaps.some(it => it.kind !== 'dynamic') && !module.scripts.some(it => it.facts.isStale);
 }
 

@@ -27,9 +27,9 @@ interface Signal {
 }
 
 function* inModule(module: ModuleCode, snapshot: Snapshot): Generator<Finding & { readonly path: string }> {
-  const freed = module.resources.flatMap(it => (it.callee.join('.') === 'disconnect' ? signals(it, snapshot) : []));
+  const freed = module.resources().flatMap(it => (it.callee.join('.') === 'disconnect' ? signals(it, snapshot) : []));
   const functions = lazy(() => functionNames(module));
-  for (const each of module.resources) {
+  for (const each of module.resources()) {
     if (each.callee.join('.') !== 'connect') continue;
     for (const signal of signals(each, snapshot)) {
       const { object, name, span } = signal;

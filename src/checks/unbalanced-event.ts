@@ -14,7 +14,7 @@ one more. Here the answer is thrown away, or the name that keeps it is never giv
 };
 
 function* inModule(module: ModuleCode): Generator<Finding & { readonly path: string }> {
-  for (const each of module.resources) {
+  for (const each of module.resources()) {
     if (each.callee.join('.') !== 'cycleEvent') continue;
     const name = each.target?.at(-1);
     const isEnded = name === undefined ? !each.isDropped : endsEvent(module, name);
@@ -32,8 +32,8 @@ function* inModule(module: ModuleCode): Generator<Finding & { readonly path: str
 
 /** Whether the module ends an event by that name, whoever owns it; or events whose names are worked out. */
 function endsEvent({ resources }: ModuleCode, name: string): boolean {
-  const targets = new Set(resources.map(it => it.target?.join('.')));
-  return resources.some(each => {
+  const targets = new Set(resources().map(it => it.target?.join('.')));
+  return resources().some(each => {
     const called = each.callee.at(-1);
     if (called === 'cancel' || called === 'stop') return each.callee.at(-2) === name;
     const [event] = each.arguments;

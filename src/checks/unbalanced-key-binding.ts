@@ -17,12 +17,12 @@ is said of modules with \`reloadable: false\`, or where the keys that are given 
 
 function* inModule(module: ModuleCode, snapshot: Snapshot): Generator<Finding & { readonly path: string }> {
   const freed = new Set<string>();
-  for (const each of module.resources) {
+  for (const each of module.resources()) {
     const kind = kindOf(each, 'unbindKey');
     if (kind === undefined) continue;
     freed.add(`${kind} ${each.arguments[0]?.text ?? ANY}`);
   }
-  for (const each of module.resources) {
+  for (const each of module.resources()) {
     const kind = kindOf(each, 'bindKey');
     if (kind === undefined || !isForAll(each, snapshot)) continue;
     const [keys] = each.arguments;

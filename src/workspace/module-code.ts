@@ -75,7 +75,7 @@ export interface ModuleCode extends CodeParts {
   /** Local variables of its scripts, which nobody else can see. */
   readonly locals: ReadonlyMap<string, Located<LuaLocal>>;
   /** What its scripts and chunks take and free. */
-  readonly resources: readonly Located<LuaResource>[];
+  readonly resources: () => readonly Located<LuaResource>[];
 }
 
 /** What module code is made of; whoever has the same has the same code. */
@@ -114,9 +114,7 @@ export function* moduleCode(module: CodeModule, source: CodeSource): Stepwise<Mo
     gaps,
     members,
     locals,
-    get resources() {
-      return resources();
-    },
+    resources,
   };
 }
 

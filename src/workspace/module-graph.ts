@@ -35,6 +35,10 @@ export interface ModuleGraph {
   /** A shortest way along dependencies from one module to another, both included; undefined where there is none. */
   readonly wayTo: (from: string, to: string) => readonly string[] | undefined;
   readonly cycles: readonly Cycle[];
+  /** Who depends on whom by places in `names`; the same object as long as neither names nor that change. */
+  readonly targets: PackedLists;
+  /** The place of a name in `names`. */
+  readonly number: ReadonlyMap<string, number>;
   /** Groups of more than one module that all lead to each other, along dependencies and these further pairs. */
   readonly groupsWith: (
     pairs: readonly { readonly from: string; readonly to: string }[],

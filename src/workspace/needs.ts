@@ -1,6 +1,6 @@
 import { reachable, shortestPath, stronglyConnected } from '../base/graph.ts';
 import { lazy } from '../base/lazy.ts';
-import { packLists, reversedLists } from '../base/packed-lists.ts';
+import { listAt, packLists, reversedLists, withPairs } from '../base/packed-lists.ts';
 import type { Mention } from '../manifest/manifest.ts';
 import type { AdvancedFile } from './advanced-files.ts';
 import type { AdvancedNames } from './advanced-names.ts';
@@ -49,7 +49,10 @@ class Needs {
 
   /** Whether they follow from the very manifests that those names do. */
   isOf({ graph, advanced }: AdvancedNames): boolean {
-    return this.#names.graph === graph && this.#names.advanced === advanced;
+    const { graph: own, advanced: others } = this.#names;
+    if (others !== advanced || own.names !== graph.names || own.targets !== graph.targets) return false;
+    // The places of a circle move when a manifest is edited, whatever it depends on.
+    return own === graph || this.cycles.length === 0;
   }
 
   get cycles(): readonly MixedCycle[] {
@@ -73,13 +76,16 @@ class Needs {
     return shortestPath(targets, start, end)?.map(it => names[it]);
   }
 
+  /** The graph of the `.otmod` with the modules and dependencies that only advanced manifests state. */
   #numbered() {
     const { graph } = this.#names;
-    const names = [...new Set([...graph.names, ...this.#edges.flatMap(it => [it.name, it.to])])];
-    const number = new Map(names.map((name, i) => [name, i]));
-    const lists = names.map(name => graph.dependenciesOf(name).flatMap(it => number.get(it.mention.value) ?? []));
-    for (const { name, to } of this.#edges) lists[number.get(name) ?? 0].push(number.get(to) ?? 0);
-    return { names, number, targets: packLists(names.length, i => lists[i]) };
+    const further = new Set(this.#edges.flatMap(it => [it.name, it.to]).filter(name => !graph.has(name)));
+    const names = further.size === 0 ? graph.names : [...graph.names, ...further];
+    const number = new Map(graph.number);
+    for (const name of further) number.set(name, number.size);
+    const all = packLists(names.length, i => (i < graph.names.length ? listAt(graph.targets, i) : []));
+    const pairs = this.#edges.map(it => [number.get(it.name) ?? -1, number.get(it.to) ?? -1] as const);
+    return { names, number, targets: withPairs(further.size === 0 ? graph.targets : all, pairs) };
   }
 
   #findCycles(): readonly MixedCycle[] {
