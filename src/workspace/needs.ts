@@ -4,7 +4,7 @@ import { listAt, packLists, reversedLists, withPairs } from '../base/packed-list
 import type { Mention } from '../manifest/manifest.ts';
 import type { AdvancedFile } from './advanced-files.ts';
 import type { AdvancedNames } from './advanced-names.ts';
-import { type Edge, shortestRound } from './module-graph.ts';
+import { type Edge, type ModuleGraph, shortestRound } from './module-graph.ts';
 import { plainDependencies } from './plain-dependencies.ts';
 
 /** A hard dependency of an advanced manifest that no `.otmod` of its module declares as well. */
@@ -80,12 +80,9 @@ class Needs {
   #numbered() {
     const { graph } = this.#names;
     const further = new Set(this.#edges.flatMap(it => [it.name, it.to]).filter(name => !graph.has(name)));
-    const names = further.size === 0 ? graph.names : [...graph.names, ...further];
-    const number = new Map(graph.number);
-    for (const name of further) number.set(name, number.size);
-    const all = packLists(names.length, i => (i < graph.names.length ? listAt(graph.targets, i) : []));
+    const { names, number, targets } = further.size === 0 ? graph : withNames(graph, further);
     const pairs = this.#edges.map(it => [number.get(it.name) ?? -1, number.get(it.to) ?? -1] as const);
-    return { names, number, targets: withPairs(further.size === 0 ? graph.targets : all, pairs) };
+    return { names, number, targets: withPairs(targets, pairs) };
   }
 
   #findCycles(): readonly MixedCycle[] {
@@ -109,6 +106,14 @@ class Needs {
       return [{ names: members.map(it => names[it]), shortest, advanced, plain }];
     });
   }
+}
+
+/** A graph with further modules that depend on nothing. */
+function withNames(graph: ModuleGraph, further: Iterable<string>): Pick<ModuleGraph, 'names' | 'number' | 'targets'> {
+  const names = [...graph.names, ...further];
+  const number = new Map(names.map((name, i) => [name, i]));
+  const targets = packLists(names.length, i => (i < graph.names.length ? listAt(graph.targets, i) : []));
+  return { names, number, targets };
 }
 
 function advancedEdges(from: AdvancedFile, names: AdvancedNames): readonly AdvancedEdge[] {
