@@ -88,3 +88,14 @@ function trace(before: ReadonlyMap<number, number>, to: number): number[] {
   for (let node = to; node >= 0; node = before.get(node) ?? -1) path.unshift(node);
   return path;
 }
+
+/** A shortest way from a node along the lists and back to it, that node at both ends, inside a group of them. */
+export function shortestRound(start: number, targets: PackedLists, inside: ReadonlySet<number>): readonly number[] {
+  let best: readonly number[] = [];
+  for (const next of listAt(targets, start)) {
+    if (!inside.has(next) || next === start) continue;
+    const way = shortestPath(targets, next, start, node => inside.has(node));
+    if (way && (best.length === 0 || way.length + 1 < best.length)) best = [start, ...way];
+  }
+  return best;
+}

@@ -1,5 +1,5 @@
 import { changedPlaces } from '../base/changed-places.ts';
-import { reachable, shortestPath, stronglyConnected } from '../base/graph.ts';
+import { reachable, shortestPath, shortestRound, stronglyConnected } from '../base/graph.ts';
 import { listAt, type PackedLists, packLists, reversedLists, withList, withPairs } from '../base/packed-lists.ts';
 import { finish, type Stepwise } from '../base/stepwise.ts';
 import type { Mention } from '../manifest/manifest.ts';
@@ -289,15 +289,4 @@ function noteOddities(
 
 function isOdd({ value }: Mention, name: string | undefined, number: ReadonlyMap<string, number>): boolean {
   return value === name || !number.has(value);
-}
-
-/** A shortest way from a node along the lists and back to it, that node at both ends, inside a group of them. */
-export function shortestRound(start: number, targets: PackedLists, inside: ReadonlySet<number>): readonly number[] {
-  let best: readonly number[] = [];
-  for (const next of listAt(targets, start)) {
-    if (!inside.has(next) || next === start) continue;
-    const way = shortestPath(targets, next, start, node => inside.has(node));
-    if (way && (best.length === 0 || way.length + 1 < best.length)) best = [start, ...way];
-  }
-  return best;
 }

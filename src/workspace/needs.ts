@@ -1,10 +1,10 @@
-import { reachable, shortestPath, stronglyConnected } from '../base/graph.ts';
+import { reachable, shortestPath, shortestRound, stronglyConnected } from '../base/graph.ts';
 import { lazy } from '../base/lazy.ts';
 import { listAt, packLists, reversedLists, withPairs } from '../base/packed-lists.ts';
 import type { Mention } from '../manifest/manifest.ts';
 import type { AdvancedFile } from './advanced-files.ts';
 import type { AdvancedNames } from './advanced-names.ts';
-import { type Edge, type ModuleGraph, shortestRound } from './module-graph.ts';
+import type { Edge, ModuleGraph } from './module-graph.ts';
 import { plainDependencies } from './plain-dependencies.ts';
 
 /** A hard dependency of an advanced manifest that no `.otmod` of its module declares as well. */

@@ -122,7 +122,12 @@ describe('the code of a module', () => {
 
   test('has what is taken and freed, in its scripts and its chunks', () => {
     const found = code(own(['scripts: [ a ]', "@onUnload: disconnect(g_game, 'x')"], "connect(g_game, 'x', f)"));
-    expect(found.modules.get('a')?.resources().map(it => [it.path, it.callee[0]])).toEqual([
+    expect(
+      found.modules
+        .get('a')
+        ?.resources()
+        .map(it => [it.path, it.callee[0]]),
+    ).toEqual([
       ['modules/a/a.lua', 'connect'],
       ['modules/a/a.otmod', 'disconnect'],
     ]);
