@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clients } from './clients.ts';
 import { look } from './look.ts';
-import { advancedDocuments, codeDocuments, documents } from './names.ts';
+import { checkedDocuments } from './names.ts';
 
 /**
  * *Go to Definition* from manifests and Lua to modules and their members, from manifests to scripts and functions, from
@@ -19,6 +19,5 @@ export function provideDefinitions(clients: Clients): vscode.Disposable {
         }));
       }),
   };
-  const served = [...documents, ...codeDocuments, ...advancedDocuments];
-  return vscode.languages.registerDefinitionProvider(served, provider);
+  return vscode.languages.registerDefinitionProvider(checkedDocuments, provider);
 }

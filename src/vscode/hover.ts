@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clients } from './clients.ts';
 import { look } from './look.ts';
-import { advancedDocuments, codeDocuments, documents } from './names.ts';
+import { checkedDocuments } from './names.ts';
 
 /** What there is to know of the words of a manifest of either kind, and of the modules and members that Lua names. */
 export function provideHover(clients: Clients): vscode.Disposable {
@@ -12,6 +12,5 @@ export function provideHover(clients: Clients): vscode.Disposable {
         return found && new vscode.Hover(new vscode.MarkdownString(found.markdown), ranges.range(path, found.span));
       }),
   };
-  const served = [...documents, ...codeDocuments, ...advancedDocuments];
-  return vscode.languages.registerHoverProvider(served, provider);
+  return vscode.languages.registerHoverProvider(checkedDocuments, provider);
 }
