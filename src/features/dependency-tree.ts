@@ -15,8 +15,9 @@ import {
 } from './dependency-uses.ts';
 import { inGroups, type LineGroup } from './line-groups.ts';
 import { loadNumber } from './load-number.ts';
+import { placeWords } from './place-words.ts';
 import type { TreeForm } from './tree-form.ts';
-import { placeWords, usesInWords } from './use-words.ts';
+import { usesInWords } from './use-words.ts';
 
 /** What a line of the Dependencies view is about. */
 export type DependencyItem = DependencyNode | UsesHeading | UsedModule | UseLine;

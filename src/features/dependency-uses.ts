@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import { counted } from '../base/text.ts';
 import { type CodeEdge, moments } from '../workspace/code-edge.ts';
 import type { When } from '../workspace/code-parts.ts';
@@ -5,8 +6,9 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 import { inGroups, type LineGroup } from './line-groups.ts';
 import { loadNumber } from './load-number.ts';
 import type { Location } from './location.ts';
+import { placeWords } from './place-words.ts';
 import type { Direction, TreeForm } from './tree-form.ts';
-import { memberWords, placeOfUse, placeWords, useInWords, usesInWords } from './use-words.ts';
+import { memberWords, placeOfUse, useInWords, usesInWords } from './use-words.ts';
 
 /** A heading below a module: what its Lua uses at one moment and does not declare, or who uses it so. */
 export interface UsesHeading {
@@ -56,9 +58,7 @@ export function usesAt(name: string, { code }: Snapshot, { direction, withCalls 
   for (const edge of direction === 'needs' ? code.edges.from(name) : code.edges.to(name)) {
     if (edge.when === 'call' && !withCalls) continue;
     const other = direction === 'needs' ? edge.to : edge.from;
-    const own = found.get(other) ?? [];
-    found.set(other, own);
-    own.push(edge);
+    pushTo(found, other, edge);
   }
   return found;
 }

@@ -1,4 +1,3 @@
-import { lineStarts, positionAt } from '../base/text.ts';
 import { type CodeEdge, moments } from '../workspace/code-edge.ts';
 import type { ModuleUse, When } from '../workspace/code-parts.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -26,16 +25,6 @@ export function memberWords({ module, member, access }: ModuleUse): string {
 /** The place of a use, from the name of the module to that of the member. */
 export function placeOfUse({ path, moduleSpan, memberSpan }: ModuleUse): Location {
   return { path, span: { start: moduleSpan.start, end: Math.max(moduleSpan.end, memberSpan?.end ?? 0) } };
-}
-
-/** Writes places as `path:line`; each text is counted once. */
-export function placeWords(snapshot: Snapshot): (place: Location) => string {
-  const starts = new Map<string, readonly number[]>();
-  return ({ path, span }) => {
-    const own = starts.get(path) ?? lineStarts(snapshot.text(path) ?? '');
-    starts.set(path, own);
-    return `${path}:${positionAt(own, span.start).line + 1}`;
-  };
 }
 
 /** A use in one line: what, when, in which handler, whether it is made sure of. */

@@ -1,5 +1,4 @@
 import { type Span, span } from '../../base/span.ts';
-import { lineStarts, positionAt } from '../../base/text.ts';
 import type { LuaDefinition } from '../../syntax/lua/code.ts';
 import type { CodeIndex } from '../../workspace/code-index.ts';
 import { memberOf } from '../../workspace/member.ts';
@@ -37,16 +36,6 @@ export function placeNow({ path, name, span: place }: Located<LuaDefinition>, sn
   if (!snapshot.lua(path)?.isStale || isWord(text, name, place.start)) return place;
   const start = nearest(text, name, place.start) ?? Math.min(place.start, text.length);
   return span(start, Math.min(start + name.length, text.length));
-}
-
-/** Tells places as `path:line`, the line from 1. */
-export function placesTold(snapshot: Snapshot): (path: string, place: Span) => string {
-  const starts = new Map<string, readonly number[]>();
-  return (path, { start }) => {
-    const known = starts.get(path) ?? lineStarts(snapshot.text(path) ?? '');
-    starts.set(path, known);
-    return `${path}:${positionAt(known, start).line + 1}`;
-  };
 }
 
 /** How far a name is looked for: what is typed into a broken text moves it, but not far. */

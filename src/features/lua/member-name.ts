@@ -4,8 +4,9 @@ import { isStandardName } from '../../syntax/lua/standard-names.ts';
 import { memberOf } from '../../workspace/member.ts';
 import type { ModuleCode } from '../../workspace/module-code.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
+import { placeWords } from '../place-words.ts';
 import { isLuaName } from './key-written.ts';
-import { makerOf, placeNow, placesTold } from './member-definitions.ts';
+import { makerOf, placeNow } from './member-definitions.ts';
 import type { MemberPlaces } from './member-references.ts';
 
 /** Why a member cannot be renamed at all, as a sentence; undefined where it can. */
@@ -19,7 +20,7 @@ export function renamingMemberProblem(snapshot: Snapshot, module: string, name: 
   const made = [...(own.members.get(name) ?? []), ...(code.given.get(module)?.get(name) ?? [])].filter(it => !it.isNil);
   const shared = code.globals.get(name)?.find(it => !it.isNil);
   if (shared)
-    return `${quoted(name)} is a global of all modules, made in ${placesTold(snapshot)(shared.path, placeNow(shared, snapshot))}: others may use it by its bare name.`;
+    return `${quoted(name)} is a global of all modules, made in ${placeWords(snapshot)({ path: shared.path, span: placeNow(shared, snapshot) })}: others may use it by its bare name.`;
   if (made.length === 0) {
     return memberOf(code, module, name).kind === 'local'
       ? `${quoted(name)} is a local variable of ${quoted(module)}, and no member.`
@@ -48,7 +49,7 @@ export function newMemberProblem(
   const member = memberOf(snapshot.code, module, newName);
   if (!('definitions' in member)) return undefined;
   const made = member.definitions.find(it => !it.isNil) ?? member.definitions[0];
-  const place = placesTold(snapshot)(made.path, placeNow(made, snapshot));
+  const place = placeWords(snapshot)({ path: made.path, span: placeNow(made, snapshot) });
   return member.kind === 'global'
     ? `${quoted(newName)} is a global of all modules, made in ${place}.`
     : `${quoted(module)} has a member ${quoted(newName)} already, made in ${place}.`;
@@ -61,11 +62,14 @@ export function otherProblem(
   newName: string,
   { uses, own }: MemberPlaces,
 ): string | undefined {
-  const tell = placesTold(snapshot);
+  const tell = placeWords(snapshot);
   const [use] = uses;
-  if (use) return `${tell(use.path, use.span)} asks for "modules.${module}.${newName}" and would find it.`;
+  if (use) return `${tell(use)} asks for "modules.${module}.${newName}" and would find it.`;
   const [bare] = own;
-  return bare && `${tell(bare.region.path, bare.places[0])} uses a global ${quoted(newName)} and would find it.`;
+  return (
+    bare &&
+    `${tell({ path: bare.region.path, span: bare.places[0] })} uses a global ${quoted(newName)} and would find it.`
+  );
 }
 
 /** A handler or chunk whose Lua is not written as the client reads it, and that may name the member, as a sentence. */

@@ -4,9 +4,10 @@ import { memberOf } from '../../workspace/member.ts';
 import type { Located } from '../../workspace/mention-index.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { firstFew, inlineCode, luaLine, plainWords } from '../markdown.ts';
+import { placeWords } from '../place-words.ts';
 import { commentAbove } from './comment-above.ts';
 import { isLuaName } from './key-written.ts';
-import { definitionsOf, makerOf, parametersOf, placeNow, placesTold } from './member-definitions.ts';
+import { definitionsOf, makerOf, parametersOf, placeNow } from './member-definitions.ts';
 
 /**
  * What is known of a member as markdown: what it is, the comment above it, where it is made and who uses it; or why it is not
@@ -25,7 +26,7 @@ export function memberPage(module: string, name: string, snapshot: Snapshot): st
     case 'missing':
       return `${title(whole)}\n\nNothing gives ${inlineCode(module)} a member ${inlineCode(name)}: it is nil.`;
     case 'local':
-      return `${title(whole)}\n\n${inlineCode(name)} is a local variable of ${plainWords(placesTold(snapshot)(member.local.path, member.local.span))}: other modules cannot see it, here it is nil.`;
+      return `${title(whole)}\n\n${inlineCode(name)} is a local variable of ${plainWords(placeWords(snapshot)(member.local))}: other modules cannot see it, here it is nil.`;
     default: {
       const all = definitionsOf(code, module, name);
       const [first] = all;
@@ -68,8 +69,8 @@ function madeIn(
   module: string,
   snapshot: Snapshot,
 ): string {
-  const tell = placesTold(snapshot);
-  const places = all.map(it => plainWords(tell(it.path, placeNow(it, snapshot))));
+  const tell = placeWords(snapshot);
+  const places = all.map(it => plainWords(tell({ path: it.path, span: placeNow(it, snapshot) })));
   const [first] = all;
   const more = places.length > 1 ? `, and at ${counted(places.length - 1, 'more place')}` : '';
   switch (kind) {

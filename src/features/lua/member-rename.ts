@@ -8,9 +8,9 @@ import { byPlace } from '../../workspace/mention-index.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { applyEdits } from '../fixes.ts';
 import type { Replacement } from '../path-edits.ts';
+import { placeWords } from '../place-words.ts';
 import type { Rename } from '../rename.ts';
 import type { MemberHere } from './member-at.ts';
-import { placesTold } from './member-definitions.ts';
 import { escapedLua, newMemberProblem, otherProblem, renamingMemberProblem } from './member-name.ts';
 import { memberPlaces, type OwnPlaces } from './member-references.ts';
 
@@ -77,12 +77,12 @@ function capture({ region, places }: OwnPlaces, name: string, newName: string, s
   const grown = newName.length - name.length;
   const hidden = places.find((it, i) => !free.has(it.start - span.start + i * grown));
   if (!hidden) return undefined;
-  return `${placesTold(snapshot)(path, hidden)} would then mean a local variable called ${quoted(newName)}.`;
+  return `${placeWords(snapshot)({ path, span: hidden })} would then mean a local variable called ${quoted(newName)}.`;
 }
 
 function warnings(module: string, name: string, snapshot: Snapshot): readonly string[] {
   const { advanced, code, text } = snapshot;
-  const tell = placesTold(snapshot);
+  const tell = placeWords(snapshot);
   const unseen = code.usesOf(module).find(it => it.access === 'index' && it.member === undefined);
   const folders = snapshot.graph.filesOf(module).map(it => it.path.slice(0, it.path.lastIndexOf('/') + 1));
   const named = [...advanced.keys()].filter(
@@ -91,7 +91,7 @@ function warnings(module: string, name: string, snapshot: Snapshot): readonly st
   return [
     ...(unseen
       ? [
-          `${tell(unseen.path, unseen.moduleSpan)} looks up members of ${quoted(module)} under names that are worked out.`,
+          `${tell({ path: unseen.path, span: unseen.moduleSpan })} looks up members of ${quoted(module)} under names that are worked out.`,
         ]
       : []),
     ...named.map(it => `${quoted(it)} may name it too and is not changed.`),

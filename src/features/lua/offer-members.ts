@@ -3,8 +3,9 @@ import type { LuaKey } from '../../syntax/lua/cursor.ts';
 import type { Located } from '../../workspace/mention-index.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { type CompletionItem, item } from '../completion/completion-item.ts';
+import { placeWords } from '../place-words.ts';
 import { keyWritten } from './key-written.ts';
-import { makerOf, parametersOf, placeNow, placesTold } from './member-definitions.ts';
+import { makerOf, parametersOf, placeNow } from './member-definitions.ts';
 import { memberNotes } from './member-page.ts';
 
 /** What a module makes for others, and what others give it. */
@@ -14,7 +15,7 @@ export function offerMembers(key: LuaKey, module: string, snapshot: Snapshot): r
   const given = code.given.get(module);
   if (!own) return [];
   const names = new Set([...own.members.keys(), ...(given?.keys() ?? [])]);
-  const tell = placesTold(snapshot);
+  const tell = placeWords(snapshot);
   // A character that takes an item is welcome only where nothing else can be meant.
   const isWhole = own.gaps.length === 0 && !code.givenUnseen.has(module) && key.form === 'dot';
   return [...names].flatMap(name => {
@@ -29,7 +30,7 @@ export function offerMembers(key: LuaKey, module: string, snapshot: Snapshot): r
       kind: best.kind === 'value' ? 'member' : best.kind,
       signature: signatureOf(best, snapshot),
       note: others.length > 0 ? `given by ${makerOf(best, code)}` : '',
-      detail: tell(best.path, placeNow(best, snapshot)),
+      detail: tell({ path: best.path, span: placeNow(best, snapshot) }),
       documentation: () => memberNotes(best, snapshot),
       commitCharacters: isWhole ? committing[best.kind] : [],
       ...written,
