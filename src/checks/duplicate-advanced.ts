@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import type { AdvancedByPath } from '../workspace/advanced-files.ts';
 import { advancedNameSpan } from './advanced-text.ts';
 import type { WorkspaceCheck } from './check.ts';
@@ -36,10 +37,6 @@ let crowded: { readonly tree: object | undefined; readonly folders: readonly (re
 
 function crowdedFolders(advanced: AdvancedByPath): readonly (readonly string[])[] {
   const byFolder = new Map<string, string[]>();
-  for (const { folder, path } of advanced.values()) {
-    const list = byFolder.get(folder);
-    if (list) list.push(path);
-    else byFolder.set(folder, [path]);
-  }
+  for (const { folder, path } of advanced.values()) pushTo(byFolder, folder, path);
   return [...byFolder.values()].filter(it => it.length > 1);
 }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, parse, relative, resolve } from 'node:path';
 import { encode } from '../base/bytes.ts';
+import { pushTo } from '../base/push-to.ts';
 import { ok, type Result, refused } from '../base/result.ts';
 import { exportPage } from '../contributions/command-line.ts';
 import { changeFile, createFile, liesInside } from '../files/node-writes.ts';
@@ -64,8 +65,7 @@ async function wanted(
     if (found.isDirectory()) folders.push(operand);
     else if (!isAdvancedManifest(operand)) throw new WrongUse(`${operand} is no advanced manifest (.otmod.jsonc)`);
     else {
-      const folder = await clientFolderOf(operand);
-      files.set(folder, [...(files.get(folder) ?? []), operand]);
+      pushTo(files, await clientFolderOf(operand), operand);
     }
   }
   return [

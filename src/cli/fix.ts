@@ -1,5 +1,6 @@
 import { encode } from '../base/bytes.ts';
 import { unifiedDiff } from '../base/line-diff.ts';
+import { pushTo } from '../base/push-to.ts';
 import type { Result } from '../base/result.ts';
 import { counted } from '../base/text.ts';
 import type { Severity } from '../checks/check.ts';
@@ -127,7 +128,7 @@ function text(
 
 function byFile(applied: readonly AppliedFix[]): ReadonlyMap<string, readonly AppliedFix[]> {
   const byPath = new Map<string, AppliedFix[]>();
-  for (const each of applied) byPath.set(each.path, [...(byPath.get(each.path) ?? []), each]);
+  for (const each of applied) pushTo(byPath, each.path, each);
   return byPath;
 }
 

@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import { unreachable } from '../base/result.ts';
 import { counted } from '../base/text.ts';
 import type { Severity } from '../checks/check.ts';
@@ -143,7 +144,7 @@ function junit({ diagnostics }: Report): string {
 
 function grouped(diagnostics: readonly PlacedDiagnostic[]): Map<string, PlacedDiagnostic[]> {
   const groups = new Map<string, PlacedDiagnostic[]>();
-  for (const each of diagnostics) groups.set(each.file, [...(groups.get(each.file) ?? []), each]);
+  for (const each of diagnostics) pushTo(groups, each.file, each);
   return groups;
 }
 

@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import type { Diagnostic, Edit, Fix } from '../checks/check.ts';
 import type { Diagnostics } from '../checks/run-checks.ts';
 import type { ClientFolder } from '../workspace/client-folder.ts';
@@ -78,11 +79,7 @@ function choose(
       if (taken || (moves && renames)) continue;
       renames ||= moves;
       for (const edit of fix.edits) {
-        for (const each of pathsOf(edit)) {
-          const list = byPath.get(each);
-          if (list) list.push(edit);
-          else byPath.set(each, [edit]);
-        }
+        for (const each of pathsOf(edit)) pushTo(byPath, each, edit);
       }
       chosen.push({ diagnostic, fix });
     }

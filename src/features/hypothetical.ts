@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import type { Stepwise } from '../base/stepwise.ts';
 import type { Edit } from '../checks/check.ts';
 import { ClientFolder } from '../workspace/client-folder.ts';
@@ -22,9 +23,7 @@ export function* hypothetical(
   for (const [i, edit] of edits.entries()) {
     if (edit.kind !== 'replace') continue;
     const path = originals[i];
-    const known = own.get(path) ?? [];
-    if (known.length === 0) own.set(path, known);
-    known.push({ ...edit, path });
+    pushTo(own, path, { ...edit, path });
   }
   const moves = edits.flatMap(it => (it.kind === 'rename' ? [it] : []));
   for (const path of snapshot.paths()) {

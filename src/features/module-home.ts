@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import { folderPath } from '../workspace/manifest-paths.ts';
 import { virtualPathOf } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -15,12 +16,7 @@ export interface ModuleHome {
 /** Where the modules of a name are at home: the manifests of either kind that lie where somebody looks for modules. */
 export function homesOf({ graph, advancedNames, search }: Snapshot, name: string): readonly ModuleHome[] {
   const homes = new Map<string, string[]>();
-  const note = (path: string, virtualPath: string) => {
-    const virtualFolder = folderPath(virtualPath);
-    const known = homes.get(virtualFolder);
-    if (known) known.push(path);
-    else homes.set(virtualFolder, [path]);
-  };
+  const note = (path: string, virtualPath: string) => pushTo(homes, folderPath(virtualPath), path);
   for (const { path, virtualPath } of graph.filesOf(name)) note(path, virtualPath);
   for (const { path, place } of advancedNames().get(name)?.advanced ?? [])
     if (place !== 'astray') note(path, virtualPathOf(search, path));

@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import { type Span, span } from '../base/span.ts';
 import { isList, writtenItems } from '../checks/manifest-text.ts';
 import { mayBeSealed } from '../checks/sealed-names.ts';
@@ -78,12 +79,7 @@ interface Context {
 
 function scriptsByItem({ scripts }: ModuleFile): Context['scripts'] {
   const found = new Map<number, ScriptPath[]>();
-  for (const script of scripts) {
-    const { start } = script.mention.span;
-    const list = found.get(start);
-    if (list) list.push(script);
-    else found.set(start, [script]);
-  }
+  for (const script of scripts) pushTo(found, script.mention.span.start, script);
   return found;
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pushTo } from '../base/push-to.ts';
 import type { Move } from '../features/path-edits.ts';
 import type { Client } from './client.ts';
 import type { Clients } from './clients.ts';
@@ -46,7 +47,7 @@ function movesOf(files: vscode.FileWillRenameEvent['files'], clients: Clients): 
     const client = clients.of(oldUri);
     const [from, to] = [client?.pathOf(oldUri), client?.pathOf(newUri)];
     if (!client || from === undefined || to === undefined || clients.of(newUri) !== client) continue;
-    moves.set(client, [...(moves.get(client) ?? []), { from, to }]);
+    pushTo(moves, client, { from, to });
   }
   return moves;
 }

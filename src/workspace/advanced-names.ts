@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import { coerceVersion, type Version } from '../base/version.ts';
 import type { AdvancedByPath, AdvancedFile } from './advanced-files.ts';
 import type { ModuleGraph } from './module-graph.ts';
@@ -71,8 +72,8 @@ function indexOf(advanced: AdvancedByPath, graph: ModuleGraph): NameIndex {
   const provided = new Map<string, string[]>();
   for (const { path, manifest } of advanced.values()) {
     const name = manifest.name?.value;
-    if (name !== undefined) put(own, name, path);
-    for (const each of manifest.provides) if (each.name !== name) put(provided, each.name, path);
+    if (name !== undefined) pushTo(own, name, path);
+    for (const each of manifest.provides) if (each.name !== name) pushTo(provided, each.name, path);
   }
   return { own, provided, all: [...new Set([...graph.names, ...own.keys(), ...provided.keys()])] };
 }
@@ -89,10 +90,4 @@ function saysTheSame(previous: AdvancedNames, advanced: AdvancedByPath, graph: M
 
 function namesIn({ manifest }: AdvancedFile): string {
   return JSON.stringify([manifest.name?.value, manifest.provides.map(it => it.name)]);
-}
-
-function put(map: Map<string, string[]>, name: string, path: string): void {
-  const list = map.get(name);
-  if (list) list.push(path);
-  else map.set(name, [path]);
 }

@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import type { Stepwise } from '../base/stepwise.ts';
 import { hasMentions } from './file-mentions.ts';
 import type { FileMentions, ModuleMention, PathMention } from './mention.ts';
@@ -20,11 +21,7 @@ export function* mentionIndex(files: Iterable<string>, read: (path: string) => F
   for (const path of files) {
     if (!hasMentions(path)) continue;
     const { modules, paths } = read(path);
-    for (const mention of modules) {
-      const known = byName.get(mention.name);
-      if (known) known.push({ ...mention, path });
-      else byName.set(mention.name, [{ ...mention, path }]);
-    }
+    for (const mention of modules) pushTo(byName, mention.name, { ...mention, path });
     for (const mention of paths) all.push({ ...mention, path });
     yield;
   }

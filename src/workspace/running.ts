@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import { CHUNK, type LuaCall, type LuaCode } from '../syntax/lua/code.ts';
 
 /** A function of one of a module's scripts, or the chunk of one, as a number. */
@@ -23,7 +24,8 @@ export class Running {
     this.#starts = starts;
     for (const [i, { definitions }] of scripts.entries()) {
       for (const { name, owner, body } of definitions) {
-        if (body !== undefined) this.#note(owner === undefined ? name : `${owner}.${name}`, this.place(i, body));
+        if (body === undefined) continue;
+        pushTo(this.#byName, owner === undefined ? name : `${owner}.${name}`, this.place(i, body));
       }
     }
   }
@@ -53,9 +55,7 @@ export class Running {
         if (call.later) continue;
         const from = this.place(i, call.from);
         const targets = typeof call.to === 'number' ? [this.place(i, call.to)] : this.#targets(call);
-        const known = calls.get(from);
-        if (known) known.push(...targets);
-        else calls.set(from, [...targets]);
+        for (const target of targets) pushTo(calls, from, target);
       }
     }
     return calls;
@@ -66,11 +66,5 @@ export class Running {
     // A controller's own `init` calls what its module gave it. Source: mehah's `modules/modulelib/controller.lua`.
     const hook = /^(.+)\.init$/.exec(to)?.[1];
     return [...(this.#byName.get(to) ?? []), ...(hook === undefined ? [] : (this.#byName.get(`${hook}.onInit`) ?? []))];
-  }
-
-  #note(name: string, place: BodyPlace): void {
-    const known = this.#byName.get(name);
-    if (known) known.push(place);
-    else this.#byName.set(name, [place]);
   }
 }

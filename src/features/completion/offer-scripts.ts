@@ -1,3 +1,4 @@
+import { pushTo } from '../../base/push-to.ts';
 import { span } from '../../base/span.ts';
 import { counted } from '../../base/text.ts';
 import type { ModuleFile } from '../../workspace/module-record.ts';
@@ -50,9 +51,7 @@ export function matchesOf(open: readonly string[]): ReadonlyMap<string, readonly
   for (const rest of open) {
     for (let slash = 0; slash >= 0; slash = rest.indexOf('/', slash + 1)) {
       const pattern = slash === 0 ? '*' : `${rest.slice(0, slash)}/*`;
-      const own = matches.get(pattern);
-      if (own) own.push(rest);
-      else matches.set(pattern, [rest]);
+      pushTo(matches, pattern, rest);
     }
   }
   return matches;

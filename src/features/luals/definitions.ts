@@ -1,3 +1,4 @@
+import { pushTo } from '../../base/push-to.ts';
 import { CHUNK, type LuaDefinition } from '../../syntax/lua/code.ts';
 import { type DocLine, docComments } from '../../syntax/lua/doc-comment.ts';
 import type { Located } from '../../workspace/mention-index.ts';
@@ -93,11 +94,7 @@ function chosenOf(definitions: readonly Definition[]): Definition | undefined {
 /** Definitions by name, in the order of the names. */
 function byName(definitions: Iterable<Definition>): ReadonlyMap<string, readonly Definition[]> {
   const found = new Map<string, Definition[]>();
-  for (const each of definitions) {
-    const known = found.get(each.name);
-    if (known) known.push(each);
-    else found.set(each.name, [each]);
-  }
+  for (const each of definitions) pushTo(found, each.name, each);
   return sortedByName(found);
 }
 

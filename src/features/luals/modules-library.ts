@@ -1,3 +1,4 @@
+import { pushTo } from '../../base/push-to.ts';
 import type { Stepwise } from '../../base/stepwise.ts';
 import { isStandardName } from '../../syntax/lua/standard-names.ts';
 import type { ModuleCode } from '../../workspace/module-code.ts';
@@ -96,11 +97,7 @@ function insideTables({ scripts, locals }: ModuleCode): readonly Definition[] {
 
 function groupedByOwner(definitions: readonly Definition[]): ReadonlyMap<string, readonly Definition[]> {
   const found = new Map<string, Definition[]>();
-  for (const each of definitions) {
-    const known = found.get(each.owner ?? '');
-    if (known) known.push(each);
-    else found.set(each.owner ?? '', [each]);
-  }
+  for (const each of definitions) pushTo(found, each.owner ?? '', each);
   return found;
 }
 
