@@ -1,5 +1,6 @@
 import { lazy } from '../base/lazy.ts';
 import { pushTo } from '../base/push-to.ts';
+import { sameItems } from '../base/same-items.ts';
 import type { Stepwise } from '../base/stepwise.ts';
 import type { DeviceCode } from '../manifest/devices.ts';
 import type { Chunk } from '../manifest/manifest.ts';
@@ -211,16 +212,15 @@ const CALL: When = 'call';
 
 /** Whether code that was read for a module is that of the same module whose manifests were edited. */
 export function isStillCodeOf(code: ModuleCode, before: CodeModule, now: CodeModule): boolean {
-  const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((it, i) => it === b[i]);
   return (
     before.name.value === now.name.value &&
     before.sandboxed === now.sandboxed &&
     JSON.stringify(code.traits) === JSON.stringify(traitsOf(now)) &&
-    same(
+    sameItems(
       before.scripts.map(it => it.path),
       now.scripts.map(it => it.path),
     ) &&
-    same(
+    sameItems(
       before.files.map(it => it.path),
       now.files.map(it => it.path),
     ) &&
