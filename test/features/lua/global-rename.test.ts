@@ -215,11 +215,16 @@ test.each([
   expect(renameRefusal(globalClient(lib), 'Enter', { engine })).toBe(reason);
 });
 
-test('a member that hides the global behind its own module is in the way', () => {
-  const more =
-    '//- /modules/user/user.lua\nmodules.user.sh$0are()\n//- /modules/other/other.lua\nmodules.user.spread = 1\n';
-  const fixture = globalClient(more);
-  expect(renameRefusal(fixture, 'spread')).toContain('would then mean "spread" of "user" itself.');
+test('a member of another module is in the way where the global is looked up behind that', () => {
+  const more = withModule('function spread() end');
+  const lib = '//- /modules/lib/lib.lua\nfunction sh$0are() end\nmodules.more.share()\n';
+  expect(renameRefusal(globalClient(more + lib), 'spread')).toBe('"more" has a member "spread" of its own.');
+});
+
+test('in a text that cannot be read the reason is that', () => {
+  expect(renameRefusal(globalClient('//- /modules/user/user.lua\nmodules.lib.sh$0are( x = \n'), 'spread')).toBe(
+    '"modules/user/user.lua" names it, but cannot be read as it is now.',
+  );
 });
 
 test('scripts that no module runs are renamed too, and told; those with something of that name of their own are not', () => {
@@ -241,6 +246,9 @@ test('scripts that no module runs are renamed too, and told; those with somethin
       after('//- /modules/lib/loose.lua\nshare = 1\n_G.spread()\n'),
     ),
   ).toEqual(['No module runs "modules/lib/loose.lua", where it is not renamed.']);
+  expect(expectRename(only('//- /modules/lib/loose.lua\nshare(\n'), 'spread', after(''))).toEqual([
+    'No module runs "modules/lib/loose.lua", where it is not renamed.',
+  ]);
   const bot =
     '//- /modules/bot/bot.otmod\nModule\n  name: bot\n  sandboxed: true\n  scripts: [ bot ]\n//- /modules/bot/bot.lua\nsetfenv(f, {})\n//- /modules/bot/user/script.lua\nshare()\n';
   expect(expectRename(only(bot), 'spread', after(''))).toEqual([
