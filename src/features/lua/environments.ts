@@ -1,3 +1,4 @@
+import { lazy } from '../../base/lazy.ts';
 import { pushTo } from '../../base/push-to.ts';
 import type { LuaDefinition } from '../../syntax/lua/code.ts';
 import type { CodeIndex } from '../../workspace/code-index.ts';
@@ -15,15 +16,18 @@ export interface Environment {
 
 /** Tells the environment of files. Handlers and chunks have that of the module in whose folder they stand. */
 export function environments({ code, files }: Snapshot): (path: string) => Environment {
-  const homes = new Map<string, ModuleCode[]>();
-  for (const { path, manifest } of files) {
-    const module = code.modules.get(manifest.name?.value ?? '');
-    if (module) pushTo(homes, folderPath(path), module);
-  }
+  const homes = lazy(() => {
+    const all = new Map<string, ModuleCode[]>();
+    for (const { path, manifest } of files) {
+      const module = code.modules.get(manifest.name?.value ?? '');
+      if (module) pushTo(all, folderPath(path), module);
+    }
+    return all;
+  });
   const around = (path: string) => {
     const found = new Set<ModuleCode>();
     for (let folder = folderPath(path); folder !== ''; folder = folderPath(folder))
-      for (const each of homes.get(folder) ?? []) found.add(each);
+      for (const each of homes().get(folder) ?? []) found.add(each);
     return [...found];
   };
   return path => {

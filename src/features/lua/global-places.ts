@@ -65,8 +65,11 @@ export function* globalPlaces(name: string, snapshot: Snapshot): Stepwise<Global
     seen = 0;
     yield;
   }
+  yield;
+  const parts = found.parts.sort((a, b) => byPlace(a.region, b.region));
+  yield;
   return {
-    parts: found.parts.sort((a, b) => byPlace(a.region, b.region)),
+    parts,
     unread: found.unread.sort(byPlace),
     unsure: found.unsure.sort((a, b) => byPlace(a.place, b.place)),
     foreign: [...new Set(found.foreign)].sort(),

@@ -47,12 +47,15 @@ export function* renameGlobal(
   const places = yield* globalPlaces(name, snapshot);
   const unknown = placesProblem(snapshot, name, places);
   if (unknown !== undefined) return refused(unknown);
+  yield;
   const other =
     ownProblem(snapshot, newName, places) ??
     otherGlobalProblem(snapshot, newName, yield* globalPlaces(newName, snapshot)) ??
     (yield* captured(places, name, newName, snapshot));
   if (other !== undefined) return refused(other);
-  const edits = placesIn(places).map((it): Edit => ({ kind: 'replace', ...it, text: newName }));
+  const all = placesIn(places);
+  yield;
+  const edits = all.map((it): Edit => ({ kind: 'replace', ...it, text: newName }));
   if (!edits.some(it => it.kind === 'replace' && it.path === path && it.span.start === here.span.start))
     return refused('It is not sure that this place means that global: rename it where it is made.');
   return ok({ edits, warnings: warnings(places, name, snapshot) });
