@@ -33,15 +33,13 @@ import type { Location } from './features/location.ts';
 import { luaCompletion } from './features/lua/completion.ts';
 import { luaDefinition } from './features/lua/definition.ts';
 import { luaHover } from './features/lua/hover.ts';
-import { memberAt } from './features/lua/member-at.ts';
-import { memberReferences } from './features/lua/member-references.ts';
-import { prepareMemberRename, renameMember } from './features/lua/member-rename.ts';
 import { type SignatureHelp, signatureHelp } from './features/lua/signature-help.ts';
 import { type LibraryFile, lualsLibrary } from './features/luals/library.ts';
+import { prepareRenameAt, referencesAt, renameAt } from './features/names-in-lua.ts';
 import type { Move } from './features/path-edits.ts';
 import { type Refactoring, refactoringsAt } from './features/refactorings.ts';
-import { type FilePlace, references } from './features/references.ts';
-import { prepareRename, type Rename, rename } from './features/rename.ts';
+import type { FilePlace } from './features/references.ts';
+import type { Rename } from './features/rename.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { type SemanticToken, semanticTokens } from './features/semantic-tokens.ts';
 import { suppressingAt } from './features/suppressing.ts';
@@ -101,16 +99,16 @@ export interface LanguageService {
   signatureHelp(view: View, path: string, offset: number): SignatureHelp | undefined;
   /** What there is to know of what stands at an offset of a manifest of either kind, or of what Lua names there. */
   hover(view: View, path: string, offset: number): Hover | undefined;
-  /** Every place that names the module, member or file which the text at an offset names; undefined where it names none. */
+  /** Every place that names the module, member, global or file which the text at an offset names; undefined where it names none. */
   references(
     view: View,
     path: string,
     offset: number,
     includeDeclaration: boolean,
   ): Stepwise<readonly FilePlace[] | undefined>;
-  /** The name of the module or member at an offset as it may be renamed, or why not, as a sentence. */
+  /** The name of the module, member or global at an offset as it may be renamed, or why not, as a sentence. */
   prepareRename(view: View, path: string, offset: number): Result<{ readonly span: Span; readonly name: string }>;
-  /** All that renaming the module or member at an offset changes, or why it cannot have that name, as a sentence. */
+  /** All that renaming the module, member or global at an offset changes, or why it cannot have that name, as a sentence. */
   rename(view: View, path: string, offset: number, newName: string): Stepwise<Result<Rename>>;
   /** What has to be edited before files and folders are moved, so that paths still lead to them. */
   filesMoved(view: View, moves: readonly Move[]): Stepwise<Rename>;
@@ -180,19 +178,9 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     luaCompletion: (view, path, offset) => luaCompletion(view.snapshot, path, offset),
     signatureHelp: (view, path, offset) => signatureHelp(view.snapshot, path, offset),
     hover: ({ snapshot }, path, offset) => luaHover(snapshot, path, offset) ?? hover(snapshot, path, offset),
-    references: ({ snapshot }, path, offset, declared) => {
-      const member = memberAt(snapshot, path, offset);
-      return member ? memberReferences(member, declared, snapshot) : references(snapshot, path, offset, declared);
-    },
-    prepareRename: ({ snapshot }, path, offset) => {
-      const member = memberAt(snapshot, path, offset);
-      return member ? prepareMemberRename(snapshot, path, member) : prepareRename(snapshot, path, offset);
-    },
-    rename: ({ snapshot }, path, offset, newName) => {
-      const member = memberAt(snapshot, path, offset);
-      if (member) return renameMember(snapshot, path, member, newName);
-      return rename(snapshot, path, offset, newName, folder.settings);
-    },
+    references: ({ snapshot }, path, offset, declared) => referencesAt(snapshot, path, offset, declared),
+    prepareRename: ({ snapshot }, path, offset) => prepareRenameAt(snapshot, path, offset),
+    rename: ({ snapshot }, path, offset, newName) => renameAt(snapshot, path, offset, newName, folder.settings),
     filesMoved: (view, moves) => filesMoved(view.snapshot, moves),
     exportPlain: (view, path) => exportPlainAt(view.snapshot, path),
     loadOrder: view => loadOrder(view.snapshot),

@@ -33,6 +33,8 @@ export interface ClientEngine {
   readonly endlessRecursion: Death;
   /** The boot sequence of the engine's own init.lua; `ensure` of a module that is not there is left out. */
   readonly boot: readonly BootStep[];
+  /** Globals that modules make and the client itself asks for by name. Source: calls of `callGlobalField`. */
+  readonly asksFor: readonly string[];
 }
 
 export function discover(): BootStep {

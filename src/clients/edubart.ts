@@ -30,4 +30,5 @@ export const edubart: ClientEngine = {
     ensure('game_interface'),
     auto(9999),
   ],
+  asksFor: [],
 };

@@ -35,4 +35,5 @@ export const mehah: ClientEngine = {
     auto(9999),
     ensure('client_mods'),
   ],
+  asksFor: ['EnterGame', 'UIRadioGroup'],
 };

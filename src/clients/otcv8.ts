@@ -31,4 +31,5 @@ export const otcv8: ClientEngine = {
     ensure('game_interface'),
     auto(9999),
   ],
+  asksFor: [],
 };

@@ -3,7 +3,7 @@ import type { Clients } from './clients.ts';
 import { lookInSteps } from './look.ts';
 import { codeDocuments, mentioningDocuments } from './names.ts';
 
-/** Where a module is named, or a member of one, or a script or a file of widgets: from any such place in manifests, widgets and Lua. */
+/** Where a module is named, or a member of one, a global, a script or a file of widgets: from any such place in manifests, widgets and Lua. */
 export function provideReferences(clients: Clients): vscode.Disposable {
   const provider: vscode.ReferenceProvider = {
     provideReferences: (document, position, { includeDeclaration }, token) =>

@@ -5,7 +5,7 @@ import { look, lookInSteps } from './look.ts';
 import { codeDocuments, mentioningDocuments } from './names.ts';
 
 /**
- * Renames a module, or a member of one, from any place that names it. Where the place names none the editor goes on to the next provider, so
+ * Renames a module, a member of one, or a global that modules make, from any place that names it. Where the place names none the editor goes on to the next provider, so
  * that in Lua everything else is left to whoever knows Lua.
  */
 export function provideRename(clients: Clients): vscode.Disposable {

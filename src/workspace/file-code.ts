@@ -60,8 +60,16 @@ function otuiPlaces(text: string, dialect: Dialect): readonly HandlerPlace[] {
 }
 
 function htmlPlaces(text: string): readonly HandlerPlace[] {
-  return htmlChunks(text).map(place => ({ key: '', place, form: formOf(text, place, false) }));
+  return htmlChunks(text).map(place => ({ key: '', place, form: formOf(text, place, isValue(text, place)) }));
 }
+
+/** Whether a place in a page is an expression: `{{…}}` and `*name="…"`. Source: `UIWidget:__applyOrBindHtmlAttribute`. */
+function isValue(text: string, { start }: Span): boolean {
+  return /(?:\{\{|\*[\w-]+\s*=\s*["'])$/.test(text.slice(Math.max(0, start - LONGEST_NAME), start));
+}
+
+/** Longer names of attributes are none. */
+const LONGEST_NAME = 80;
 
 function formOf(text: string, { start, end }: Span, isExpression: boolean): LuaForm {
   return isExpression || /^\s*function\s*\(/.test(text.slice(start, end)) ? 'expression' : 'chunk';

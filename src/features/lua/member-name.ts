@@ -1,5 +1,6 @@
 import type { Stepwise } from '../../base/stepwise.ts';
 import { quoted } from '../../checks/names.ts';
+import { hasWord } from '../../syntax/lua/has-word.ts';
 import { isStandardName } from '../../syntax/lua/standard-names.ts';
 import { memberOf } from '../../workspace/member.ts';
 import type { ModuleCode } from '../../workspace/module-code.ts';
@@ -73,17 +74,25 @@ export function otherProblem(
 }
 
 /** A handler or chunk whose Lua is not written as the client reads it, and that may name the member, as a sentence. */
-export function* escapedLua(snapshot: Snapshot, module: string, name: string): Stepwise<string | undefined> {
+export function escapedLua(snapshot: Snapshot, module: string, name: string): Stepwise<string | undefined> {
   const folders = snapshot.graph.filesOf(module).map(it => it.path.slice(0, it.path.lastIndexOf('/') + 1));
+  return escapedName(snapshot, name, (path, line) => line.includes(module) || folders.some(it => path.startsWith(it)));
+}
+
+/** The same for a name that is meant in the lines of a file for which `isMeant` holds. */
+export function* escapedName(
+  snapshot: Snapshot,
+  name: string,
+  isMeant: (path: string, line: string) => boolean,
+): Stepwise<string | undefined> {
   let count = 0;
   for (const path of snapshot.paths()) {
     if (count++ % TOGETHER === 0) yield;
     if (!path.endsWith('.otui') && !path.endsWith('.otmod')) continue;
     const text = snapshot.text(path) ?? '';
     if (!text.includes('\\') || !text.includes(name)) continue;
-    const isOwn = folders.some(it => path.startsWith(it));
     for (const [line, key] of text.matchAll(/^ *([@!&][^\s:]*) *: *"[^\n]*\\[^\n]*/gm)) {
-      if (line.includes(name) && (isOwn || line.includes(module)))
+      if (hasWord(line, name) && isMeant(path, line))
         return `${quoted(key)} in ${quoted(path)} is quoted with escapes and cannot be changed.`;
     }
   }

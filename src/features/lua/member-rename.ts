@@ -3,16 +3,15 @@ import type { Span } from '../../base/span.ts';
 import type { Stepwise } from '../../base/stepwise.ts';
 import type { Edit } from '../../checks/check.ts';
 import { quoted } from '../../checks/names.ts';
-import { freeNames } from '../../syntax/lua/free-names.ts';
 import { byPlace } from '../../workspace/mention-index.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
-import { applyEdits } from '../fixes.ts';
 import type { Replacement } from '../path-edits.ts';
 import { placeWords } from '../place-words.ts';
 import type { Rename } from '../rename.ts';
+import { capture } from './capture.ts';
 import type { MemberHere } from './member-at.ts';
 import { escapedLua, newMemberProblem, otherProblem, renamingMemberProblem } from './member-name.ts';
-import { memberPlaces, type OwnPlaces } from './member-references.ts';
+import { memberPlaces } from './member-references.ts';
 
 /** The name of a member as it is to be edited; or why it cannot be renamed, as a sentence. */
 export function prepareMemberRename(
@@ -64,36 +63,24 @@ export function* renameMember(
   return ok({ edits: [...edits.values()], warnings: warnings(module, name, snapshot) });
 }
 
-/** Why a bare name would mean a local variable afterwards, as a sentence. */
-function capture({ region, places }: OwnPlaces, name: string, newName: string, snapshot: Snapshot): string | undefined {
-  const { path, span, form } = region;
-  const part = snapshot.text(path)?.slice(span.start, span.end) ?? '';
-  const edits = places.map(({ start, end }): Edit => {
-    const place = { start: start - span.start, end: end - span.start };
-    return { kind: 'replace', path, span: place, text: newName };
-  });
-  const after = applyEdits(part, path, edits);
-  const free = new Set(freeNames(after, newName, 0, after.length, form)?.map(it => it.start));
-  const grown = newName.length - name.length;
-  const hidden = places.find((it, i) => !free.has(it.start - span.start + i * grown));
-  if (!hidden) return undefined;
-  return `${placeWords(snapshot)({ path, span: hidden })} would then mean a local variable called ${quoted(newName)}.`;
-}
-
 function warnings(module: string, name: string, snapshot: Snapshot): readonly string[] {
-  const { advanced, code, text } = snapshot;
+  const { code } = snapshot;
   const tell = placeWords(snapshot);
   const unseen = code.usesOf(module).find(it => it.access === 'index' && it.member === undefined);
-  const folders = snapshot.graph.filesOf(module).map(it => it.path.slice(0, it.path.lastIndexOf('/') + 1));
-  const named = [...advanced.keys()].filter(
-    path => folders.some(it => path.startsWith(it)) && text(path)?.includes(`"${name}`),
-  );
   return [
     ...(unseen
       ? [
           `${tell({ path: unseen.path, span: unseen.moduleSpan })} looks up members of ${quoted(module)} under names that are worked out.`,
         ]
       : []),
-    ...named.map(it => `${quoted(it)} may name it too and is not changed.`),
+    ...advancedWarnings(module, name, snapshot),
   ];
+}
+
+/** The advanced manifests of a module that may name one of its members, a sentence each. */
+export function advancedWarnings(module: string, name: string, { advanced, graph, text }: Snapshot): readonly string[] {
+  const folders = graph.filesOf(module).map(it => it.path.slice(0, it.path.lastIndexOf('/') + 1));
+  return [...advanced.keys()]
+    .filter(path => folders.some(it => path.startsWith(it)) && text(path)?.includes(`"${name}`))
+    .map(it => `${quoted(it)} may name it too and is not changed.`);
 }

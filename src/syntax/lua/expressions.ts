@@ -3,6 +3,7 @@ import type { Span } from '../../base/span.ts';
 import type { LuaUse } from './code.ts';
 import { CAUGHT, guarded, guardOf, heldWhen, holds, ONLINE } from './guards.ts';
 import { argumentOf, catches, dynamicCall, includeOf, isResource, lookupOf, runsAtOnce } from './known-calls.ts';
+import { namesInCall } from './names-in-calls.ts';
 import { type Access, argumentsOf, type Call, dottedName, isAccess, keyOf, parameterNames, spanOf } from './nodes.ts';
 import type { WalkState } from './walk-state.ts';
 
@@ -46,7 +47,7 @@ export class Expressions {
       case 'Identifier':
         if (this.#state.variable(node.name)) return;
         if (access === 'read') this.#state.noteRead(node.name);
-        this.#state.onFree?.(node.name, spanOf(node));
+        this.#state.onName?.(node.name, spanOf(node), 'bare');
         return;
       case 'FunctionDeclaration':
         this.enterFunction(node, name);
@@ -110,8 +111,10 @@ export class Expressions {
     } else if (own?.kind === 'member' && key) {
       this.#use(own.module, this.#moduleSpan(node.base), key, access === 'ask' ? 'read' : access);
     } else {
-      if (access === 'read' && key && isGlobalTable(node.base) && !this.#state.variable('_G'))
-        this.#state.noteRead(key.name);
+      if (key && isGlobalTable(node.base) && !this.#state.variable('_G')) {
+        if (access === 'read') this.#state.noteRead(key.name);
+        this.#state.onName?.(key.name, key.span, 'shared');
+      } else if (key && isEnvironment(node.base)) this.#state.onName?.(key.name, key.span, 'text');
       this.visit(node.base, 'index');
     }
     if (node.type === 'IndexExpression') this.visit(node.index);
@@ -145,6 +148,9 @@ export class Expressions {
     this.visit(node.base, 'call');
     const isLocal = (name: string) => this.#state.variable(name) !== undefined;
     const given = argumentsOf(node);
+    const { onName } = this.#state;
+    if (onName && !isLocal(callee?.[0] ?? ''))
+      for (const each of namesInCall(node, target)) onName(each.name, each.span, each.how);
     const first = given[0]?.type === 'Identifier' && runsAtOnce(callee) ? dottedName(given[0]) : undefined;
     if (callee) this.#called(callee);
     if (first) this.#called(first);
@@ -194,6 +200,10 @@ export class Expressions {
   #calls(to: number | string): void {
     this.#state.calls.push({ from: this.#state.body, to, later: holds(this.#state.guards, ONLINE) });
   }
+}
+
+function isEnvironment(node: Expression): boolean {
+  return node.type === 'CallExpression' && node.base.type === 'Identifier' && node.base.name === 'getfenv';
 }
 
 function isGlobalTable(node: Expression): boolean {

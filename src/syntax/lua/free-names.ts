@@ -18,8 +18,8 @@ export function freeNames(
   const parse = parseLua(text, from, to, form);
   if (parse.kind !== 'chunk') return undefined;
   const places = new Map<number, Span>();
-  const { definitions } = walk(parse.chunk, (word, place) => {
-    if (word === name) places.set(place.start, place);
+  const { definitions } = walk(parse.chunk, (word, place, how) => {
+    if (word === name && how === 'bare') places.set(place.start, place);
   });
   for (const it of definitions) {
     if (it.name === name && it.owner === undefined && it.into === 'environment') places.set(it.span.start, it.span);

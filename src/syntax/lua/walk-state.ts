@@ -17,6 +17,14 @@ import { type Guards, guarded, type Names } from './guards.ts';
 import { meaningOf } from './meaning.ts';
 import { type Meaning, Scope, type Variable } from './scope.ts';
 
+/**
+ * Told a name and where it stands: a free one that is read (`bare`), one in `_G` itself (`shared`), or a text in which a
+ * global may be named (`text`).
+ */
+export type NameListener = (name: string, place: Span, how: NameForm) => void;
+
+export type NameForm = 'bare' | 'shared' | 'text';
+
 /** The real parser gives up at 200 levels; what lies deeper is passed over. */
 const DEEPEST = 500;
 
@@ -35,8 +43,8 @@ export class WalkState implements LuaCode {
   guards: Guards | undefined;
   /** The function that is gone through, or `CHUNK`. */
   body = CHUNK;
-  /** Told each name that is read and is no variable, where somebody asks. */
-  readonly onFree: ((name: string, place: Span) => void) | undefined;
+  /** Told the names of globals, where somebody asks. */
+  readonly onName: NameListener | undefined;
   /** The call that is a statement, whose answer nobody takes. */
   dropped: Expression | undefined;
   /** Globals whose value was looked at, each with the function that did. */
@@ -48,8 +56,8 @@ export class WalkState implements LuaCode {
   readonly meaning = (expression: Expression): Meaning | undefined => meaningOf(expression, this.variable);
   readonly names: Names = { variable: this.variable, meaning: this.meaning };
 
-  constructor(onFree?: (name: string, place: Span) => void) {
-    this.onFree = onFree;
+  constructor(onName?: NameListener) {
+    this.onName = onName;
   }
 
   /** Somebody looks at the value of a global. */

@@ -1,18 +1,14 @@
 import type { Chunk, Expression, FunctionDeclaration, Statement } from 'luaparse';
-import type { Span } from '../../base/span.ts';
 import type { LuaCode } from './code.ts';
 import { functionFields, made, placeOf } from './definitions.ts';
 import { Expressions } from './expressions.ts';
 import { guarded, heldWhen } from './guards.ts';
 import { dottedName, isAccess, leaves, spanOf } from './nodes.ts';
-import { WalkState } from './walk-state.ts';
+import { type NameListener, WalkState } from './walk-state.ts';
 
-/**
- * Goes once over a chunk and writes down what it does, in the order of the text. `onFree` is told each name that is read and
- * is no variable of the chunk.
- */
-export function walk(chunk: Chunk, onFree?: (name: string, place: Span) => void): LuaCode {
-  const state = new WalkState(onFree);
+/** Goes once over a chunk and writes down what it does, in the order of the text. `onName` is told each global in it. */
+export function walk(chunk: Chunk, onName?: NameListener): LuaCode {
+  const state = new WalkState(onName);
   new Statements(state).run(chunk.body);
   // What is made inside a function was found before the function's own name was.
   state.definitions.sort((a, b) => a.span.start - b.span.start);

@@ -42,5 +42,52 @@ export function members(): void {
       await revert(document);
       await until(() => problems(document.uri).length === 0, vscode.languages.onDidChangeDiagnostics);
     });
+
+    test('a global of all modules is renamed from a handler, from its bare name and from where it is made', async () => {
+      await ready();
+      const bar = await vscode.workspace.openTextDocument(file('modules/game_healthinfo/healthbar.otui'));
+      const util = await vscode.workspace.openTextDocument(file('modules/corelib/util.lua'));
+      const player = await vscode.workspace.openTextDocument(file('modules/gamelib/player.lua'));
+      const wanted = ['corelib/util.lua function limit(', 'gamelib/player.lua and limit('];
+      equal(await renamed(util, 'clamp', 'limit'), wanted);
+      equal(await renamed(player, 'clamp', 'limit'), wanted);
+      const translated = await renamed(bar, "tr('", 'translate');
+      equal(translated, await renamed(util, 'tr(text', 'translate'));
+      equal(translated.includes('game_healthinfo/healthbar.otui !tooltip: translate('), true);
+      const found = await vscode.commands.executeCommand<vscode.Location[]>(
+        'vscode.executeReferenceProvider',
+        bar.uri,
+        at(bar, "tr('"),
+      );
+      equal(found.length, translated.length);
+      let refusal = '';
+      await renamed(bar, "tr('", 'clamp').catch((error: Error) => (refusal = error.message));
+      equal(refusal, '"clamp" is a global of all modules, made in modules/corelib/util.lua:5.');
+    });
   });
+}
+
+function at(document: vscode.TextDocument, text: string): vscode.Position {
+  return document.positionAt(document.getText().indexOf(text) + 1);
+}
+
+/** The lines that a rename changes as they are then, as far as the name; the documents stay as they are. */
+async function renamed(document: vscode.TextDocument, text: string, name: string): Promise<readonly string[]> {
+  const edits = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+    'vscode.executeDocumentRenameProvider',
+    document.uri,
+    at(document, text),
+    name,
+  );
+  const shown: string[] = [];
+  for (const [uri, changes] of edits.entries()) {
+    const changed = await vscode.workspace.openTextDocument(uri);
+    for (const { range, newText } of changes) {
+      const before = changed.lineAt(range.start.line).text.slice(0, range.start.character).trim();
+      const word = before.split(' ').at(-1) ?? '';
+      const behind = changed.lineAt(range.end.line).text.slice(range.end.character, range.end.character + 1);
+      shown.push(`${uri.path.split('/').slice(-2).join('/')} ${word} ${newText}${behind}`);
+    }
+  }
+  return shown.sort();
 }
