@@ -29,6 +29,8 @@ export interface CodeIndex {
   readonly edges: CodeEdges;
   /** The places that ask the client for a module by its name. */
   readonly lookups: readonly Located<LuaLookup>[];
+  /** Whether some Lua may have the client load a module of that name before a player is in the game. */
+  readonly mayLoad: (module: string) => boolean;
   /** Names that Lua uses or asks for and that no module has, as far as clients discover modules. */
   readonly unknownNames: readonly string[];
   /** The modules that run a Lua file. */
@@ -55,6 +57,7 @@ export function* codeIndex(
   const unknown = new Set<string>();
   // A script that two modules run asks in one place.
   const lookups = new Map<string, Located<LuaLookup>>();
+  const loaded = new Set<string | undefined>();
   const parts: readonly CodeParts[] = [...codes, ...handlers];
   for (const [i, part] of parts.entries()) {
     if (i % TOGETHER === TOGETHER - 1) yield;
@@ -69,6 +72,10 @@ export function* codeIndex(
     for (const module of part.usesOf.keys()) {
       pushTo(users, module, part);
       if (!modules.has(module)) unknown.add(module);
+    }
+    for (const { module, when, later } of part.loads) {
+      // A name that is worked out may be any; functions that wait for one to be given load what somebody asks for.
+      if (module === undefined ? when !== 'call' : !later) loaded.add(module);
     }
     for (const lookup of part.lookups) {
       lookups.set(`${lookup.path}:${lookup.span.start}`, lookup);
@@ -96,6 +103,7 @@ export function* codeIndex(
     usesAtStart,
     edges: codeEdges(modules, handlers, users),
     lookups: [...lookups.values()],
+    mayLoad: module => loaded.has(module) || loaded.has(undefined),
     unknownNames: [...unknown],
     ownersOf: path => owners().get(path) ?? [],
     natives,
