@@ -118,6 +118,20 @@ test.each([
   expectFindings(joined(module('a', keys, lua), b(others)));
 });
 
+test('nothing is said where a widget may load it', () => {
+  expectFindings(
+    joined(
+      module('a', early, 'modules.b.f()'),
+      b(),
+      `
+  //- /modules/a/a.otui
+  Panel
+    @onSetup: g_modules.getModule('b'):load()
+      `,
+    ),
+  );
+});
+
 test('an encrypted module may load it before', () => {
   expectFindings(
     joined(
