@@ -118,6 +118,10 @@ test.each([
   expectFindings(joined(module('a', keys, lua), b(others)));
 });
 
+test('nothing is said where a module may load it that does nothing else', () => {
+  expectFindings(joined(module('a', early, 'modules.b.f()'), b(), module('c', early, "require 'b'")));
+});
+
 test('nothing is said where a widget may load it', () => {
   expectFindings(
     joined(
