@@ -4,9 +4,10 @@ import type { ModuleFile } from '../workspace/module-record.ts';
 import { scriptFile } from '../workspace/script-paths.ts';
 import { lookUp } from '../workspace/search-path.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import type { FolderCheck, Related } from './check.ts';
+import type { FolderCheck } from './check.ts';
+import { chunkFinding } from './chunk-finding.ts';
 import { tableFinding } from './chunk-tables.ts';
-import { chunks, placeOf } from './chunks.ts';
+import { chunks } from './chunks.ts';
 import { define, makeGlobal, respell, type Script } from './script-fixes.ts';
 
 export const chunkUndefinedFunction: FolderCheck = {
@@ -26,24 +27,16 @@ script cannot be read, or makes names in ways that cannot be seen (\`dofile\`, \
         if (own.length === 0 || own.some(({ facts }) => facts.opaque || facts.globals.has(name))) continue;
         if (isMadeElsewhere(name, file, snapshot)) continue;
         const scripts = own;
-        const local = scripts.find(({ facts }) => facts.locals.has(name));
-        const place = placeOf(name, chunk, snapshot.text(file.path) ?? file.manifest.document.text);
-        yield {
-          span: place,
-          severity: 'error',
-          message: local
-            ? `"${name}" is local to its file, so "${key}" cannot call it.`
-            : `No script of this module defines "${name}", which "${key}" calls.`,
-          related: local ? localIn(local, name) : [],
-          fixes: () =>
-            local
-              ? makeGlobal(local, name, snapshot)
-              : [...respell(name, file, place, scripts), ...define(name, scripts, snapshot)],
-        };
+        const called = { name, key, chunk, file };
+        yield chunkFinding(called, { make: 'define', use: 'call' }, scripts, snapshot, (local, place) =>
+          local
+            ? makeGlobal(local, name, snapshot)
+            : [...respell(name, file, place, scripts), ...define(name, scripts, snapshot)],
+        );
       }
       for (const { name } of calledTables(chunk.value)) {
         own ??= scriptsOf(file, snapshot);
-        const finding = tableFinding(name, { key, chunk }, file, own, snapshot);
+        const finding = tableFinding({ name, key, chunk, file }, own, snapshot);
         if (finding) yield finding;
       }
     }
@@ -66,11 +59,6 @@ function scriptsOf(file: ModuleFile, snapshot: Snapshot): readonly Script[] {
     scripts.push({ path: found.path, facts });
   }
   return scripts;
-}
-
-function localIn({ path, facts }: Script, name: string): readonly Related[] {
-  const local = facts.locals.get(name);
-  return local?.isFunction ? [{ message: 'it is local here', path, span: local.span }] : [];
 }
 
 /** Whether Lua itself, the client or a library makes a name. */

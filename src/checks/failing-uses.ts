@@ -10,12 +10,3 @@ export function needsScripts({ access, member, module }: ModuleUse, { code }: Pi
   const others = [...(code.given.get(module)?.get(member) ?? []), ...(code.globals.get(member) ?? [])];
   return memberOf(code, module, member).kind === 'defined' && others.every(it => own.has(it.path));
 }
-
-/** Whether some Lua asks the client to load a module, at a moment that is not known. */
-export function isLoadedByLua(name: string, { code }: Pick<Snapshot, 'code'>): boolean {
-  if (code.lookups.some(it => it.module === name)) return true;
-  for (const { scripts } of code.modules.values()) {
-    if (scripts.some(({ facts }) => facts.includes.some(it => it.call === 'require' && it.path === name))) return true;
-  }
-  return false;
-}

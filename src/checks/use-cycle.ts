@@ -6,7 +6,7 @@ import type { ModuleUse } from '../workspace/code-parts.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { type Link, type UseCycle, useCycles, wayRound } from '../workspace/use-cycles.ts';
 import type { Finding, Related, Severity, WorkspaceCheck } from './check.ts';
-import { isLoadedByLua, needsScripts } from './failing-uses.ts';
+import { needsScripts } from './failing-uses.ts';
 import { guardStatement } from './guard-statement.ts';
 import { loosenDependency } from './loosen-dependency.ts';
 
@@ -55,7 +55,7 @@ function cyclesOf(snapshot: Snapshot): readonly UseCycle[] {
 
 /** Whether a use fails unless the other module was loaded before: one that waits for its user is there, and empty. */
 function fails(use: ModuleUse, { from, to }: CodeEdge, snapshot: Snapshot): boolean {
-  if (!needsModule(use) || snapshot.lua(use.path)?.isStale || isLoadedByLua(to, snapshot)) return false;
+  if (!needsModule(use) || snapshot.lua(use.path)?.isStale || snapshot.code.mayLoad(to)) return false;
   return !snapshot.graph.reaches(to, from) || needsScripts(use, snapshot);
 }
 

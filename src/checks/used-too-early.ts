@@ -3,7 +3,7 @@ import type { ModuleUse } from '../workspace/code-parts.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { type Finding, type Fix, perhaps, type WorkspaceCheck } from './check.ts';
-import { isLoadedByLua, needsScripts } from './failing-uses.ts';
+import { needsScripts } from './failing-uses.ts';
 import { guardStatement } from './guard-statement.ts';
 import { addItem, nameSpan } from './manifest-text.ts';
 
@@ -68,7 +68,7 @@ function meetingOf(use: ModuleUse, snapshot: Snapshot): Meeting | undefined {
   const usedNumber = boot.numberOf(used);
   const isHalf = isWaitingFor(used, user, snapshot);
   if (isHalf ? !needsScripts(use, snapshot) : !needsModule(use)) return undefined;
-  if (!isHalf && isLoadedByLua(use.module, snapshot)) return undefined;
+  if (!isHalf && code.mayLoad(use.module)) return undefined;
   if (usedNumber === undefined && !isHalf && !isNeverLoaded(used, snapshot)) return undefined;
   return { user, used, userNumber, usedNumber, isHalf };
 }

@@ -13,8 +13,9 @@ import { advancedHover } from './advanced/hover.ts';
 import { fieldPage, fieldTerms } from './field-page.ts';
 import { firstFew, inlineCode, plainWords } from './markdown.ts';
 import { moduleCard } from './module-card.ts';
-import { functionsOf, placeOfDefinition } from './module-functions.ts';
+import { functionsOf } from './module-functions.ts';
 import { type Place, placeAt } from './place.ts';
+import { placeWords } from './place-words.ts';
 import { scriptPage } from './script-page.ts';
 
 /** What is told about a place of a manifest of either kind, as markdown in which the words of files mean nothing. */
@@ -140,6 +141,6 @@ function aboutFunction(file: ModuleFile, chunk: Span, offset: number, snapshot: 
   const name = text.slice(start, end);
   const definition = functionsOf(file, snapshot).definitions.get(name);
   if (!definition) return undefined;
-  const markdown = `Function ${inlineCode(name)}, defined in ${plainWords(placeOfDefinition(definition, snapshot))}.`;
+  const markdown = `Function ${inlineCode(name)}, defined in ${plainWords(placeWords(snapshot)(definition))}.`;
   return { markdown, span: span(start, end) };
 }

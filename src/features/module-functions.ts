@@ -27,9 +27,3 @@ export function functionsOf(file: ModuleFile, snapshot: Snapshot): ModuleFunctio
   }
   return { definitions, complete };
 }
-
-/** `path:line` of a definition, the line from 1. */
-export function placeOfDefinition({ path, span }: Location, snapshot: Snapshot): string {
-  const before = snapshot.text(path)?.slice(0, span.start) ?? '';
-  return `${path}:${before.split('\n').length}`;
-}

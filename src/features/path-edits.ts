@@ -8,6 +8,7 @@ import type { Located } from '../workspace/mention-index.ts';
 import { pathTarget } from '../workspace/path-target.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { rewrittenFolder } from './folder-path.ts';
+import { placeWords } from './place-words.ts';
 import { fromRoot, prefixes, rewrittenPath } from './rewritten-path.ts';
 import { writtenInPlace } from './written-path.ts';
 
@@ -33,6 +34,7 @@ export function* pathEdits(snapshot: Snapshot, moves: readonly Move[]): Stepwise
   const { paths } = yield* snapshot.mentionIndex();
   const edits: Replacement[] = [];
   const leftOut: string[] = [];
+  const where = placeWords(snapshot);
   const moved = (path: string) => movedPath(path, moves);
   for (const [i, mention] of paths.entries()) {
     if (i % TOGETHER === TOGETHER - 1) yield;
@@ -43,9 +45,7 @@ export function* pathEdits(snapshot: Snapshot, moves: readonly Move[]): Stepwise
     if (path === undefined || path === mention.value) continue;
     const text = writtenInPlace(path, mention, snapshot);
     if (text === undefined)
-      leftOut.push(
-        `${place(mention, snapshot)} still says ${quoted(mention.value)}: ${quoted(path)} cannot be written there.`,
-      );
+      leftOut.push(`${where(mention)} still says ${quoted(mention.value)}: ${quoted(path)} cannot be written there.`);
     else edits.push({ kind: 'replace', path: mention.path, span: mention.span, text });
   }
   const more = leftOut.length - MOST_TOLD;
@@ -55,10 +55,6 @@ export function* pathEdits(snapshot: Snapshot, moves: readonly Move[]): Stepwise
 
 /** Nobody reads more of them in a message. */
 const MOST_TOLD = 3;
-
-function place({ path, span }: Located<PathMention>, { text }: Snapshot): string {
-  return `${path}:${(text(path) ?? '').slice(0, span.start).split('\n').length}`;
-}
 
 /** Where a file is after the moves. */
 export function movedPath(path: string, moves: readonly Move[]): string {

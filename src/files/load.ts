@@ -23,8 +23,8 @@ export function isRead(path: string): boolean {
 /** Pages and style sheets of modules; elsewhere they are not the client's. */
 const pages = /^(modules|mods|data)\/.*\.(html|css)$/;
 
-/** C++ that gives functions to Lua. */
-const bindings = /^src\/(.*\/)?(luafunctions[^/]*|luainterface)\.cpp$/;
+/** C++ that gives functions to Lua, and that may declare them. */
+const bindings = /^src\/(.*\/)?((luafunctions[^/]*|luainterface)\.cpp|[^/]+\.h(pp)?)$/;
 
 const telling = new Set(['src/framework/otml/otmlparser.cpp', 'src/framework/core/module.cpp']);
 

@@ -128,8 +128,9 @@ export class CodeReader {
     const uses = handlers.flatMap(({ key, code }) =>
       code.uses.map(use => ({ ...use, path, from, when: 'call' as const, key })),
     );
+    const loads = handlers.flatMap(({ code }) => code.loads.map(it => ({ ...it, when: 'call' as const })));
     const codes = handlers.map(({ code }) => ({ path, code }));
-    this.#handlers.set(path, { ...codeParts(codes, uses, true), text: own, from });
+    this.#handlers.set(path, { ...codeParts(codes, uses, loads, true), text: own, from });
     return true;
   }
 }

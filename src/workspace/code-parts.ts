@@ -1,6 +1,6 @@
 import { lazy } from '../base/lazy.ts';
 import { pushTo } from '../base/push-to.ts';
-import type { LuaCode, LuaDefinition, LuaLookup, LuaUse } from '../syntax/lua/code.ts';
+import type { LuaCode, LuaDefinition, LuaLoad, LuaLookup, LuaUse } from '../syntax/lua/code.ts';
 import { type CodeEdge, edgesOf, needsModule } from './code-edge.ts';
 import type { Located } from './mention-index.ts';
 
@@ -14,6 +14,11 @@ export interface ModuleUse extends Located<LuaUse> {
   readonly when: When;
   /** The handler or key that it stands in; undefined for a script. */
   readonly key: string | undefined;
+}
+
+/** A place that may have the client load a module. */
+export interface ModuleLoad extends LuaLoad {
+  readonly when: When;
 }
 
 /** A member that is given to another module. */
@@ -34,13 +39,15 @@ export interface CodeParts {
   readonly hardAtStart: () => readonly CodeEdge[];
   /** The places that ask the client for a module by its name. */
   readonly lookups: readonly Located<LuaLookup>[];
+  /** The places that may have the client load a module. */
+  readonly loads: readonly ModuleLoad[];
   /** What it puts into `_G`. */
   readonly shared: readonly Located<LuaDefinition>[];
   /** What it gives other modules, as `modules.x.f = …`. */
   readonly gifts: readonly Gift[];
   /** Modules that it gives members under names that are worked out. */
   readonly givesUnseen: readonly string[];
-  /** It has nothing to do with others: it uses, asks for, shares and gives nothing. */
+  /** It has nothing to do with others: it uses, asks for, loads, shares and gives nothing. */
   readonly isAlone: boolean;
 }
 
@@ -51,7 +58,12 @@ export interface CodeOfFile {
 }
 
 /** Sorts what files do by whom it concerns; `sharesAll`: they run in `_G` itself. */
-export function codeParts(files: readonly CodeOfFile[], uses: readonly ModuleUse[], sharesAll: boolean): CodeParts {
+export function codeParts(
+  files: readonly CodeOfFile[],
+  uses: readonly ModuleUse[],
+  loads: readonly ModuleLoad[],
+  sharesAll: boolean,
+): CodeParts {
   const shared: Located<LuaDefinition>[] = [];
   const gifts: Gift[] = [];
   for (const { path, code } of files) {
@@ -74,9 +86,10 @@ export function codeParts(files: readonly CodeOfFile[], uses: readonly ModuleUse
     edges: lazy(() => edgesOf(uses)),
     hardAtStart: lazy(() => edgesOf(usesAtStart.filter(needsModule))),
     lookups,
+    loads,
     shared,
     gifts,
     givesUnseen,
-    isAlone: [uses, lookups, shared, gifts, givesUnseen].every(it => it.length === 0),
+    isAlone: [uses, lookups, loads, shared, gifts, givesUnseen].every(it => it.length === 0),
   };
 }

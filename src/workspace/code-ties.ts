@@ -24,6 +24,8 @@ export interface CodeTies {
   readonly usersOf: (module: string) => readonly CodeParts[];
   /** The places that ask the client for a module by its name. */
   readonly lookups: readonly Located<LuaLookup>[];
+  /** Whether some Lua may have the client load a module of that name before a player is in the game. */
+  readonly mayLoad: (module: string) => boolean;
   /** Every name by which a module is used or asked for, in the order of the first time. */
   readonly askedNames: readonly string[];
 }
@@ -41,6 +43,7 @@ export function* codeTies(parts: readonly CodeParts[]): Stepwise<CodeTies> {
   const asked = new Set<string>();
   // A script that two modules run asks in one place.
   const lookups = new Map<string, Located<LuaLookup>>();
+  const loaded = new Set<string | undefined>();
   for (const [i, part] of parts.entries()) {
     if (i % TOGETHER === TOGETHER - 1) yield;
     for (const each of part.shared) pushTo(globals, each.name, each);
@@ -54,6 +57,10 @@ export function* codeTies(parts: readonly CodeParts[]): Stepwise<CodeTies> {
     for (const module of part.usesOf.keys()) {
       pushTo(users, module, part);
       asked.add(module);
+    }
+    for (const { module, when, later } of part.loads) {
+      // A name that is worked out may be any; functions that wait for one to be given load what somebody asks for.
+      if (module === undefined ? when !== 'call' : !later) loaded.add(module);
     }
     for (const lookup of part.lookups) {
       lookups.set(`${lookup.path}:${lookup.span.start}`, lookup);
@@ -77,6 +84,7 @@ export function* codeTies(parts: readonly CodeParts[]): Stepwise<CodeTies> {
     usesAtStart,
     usersOf,
     lookups: [...lookups.values()],
+    mayLoad: module => loaded.has(module) || loaded.has(undefined),
     askedNames: [...asked],
   };
 }

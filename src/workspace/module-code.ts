@@ -4,21 +4,14 @@ import { sameItems } from '../base/same-items.ts';
 import type { Stepwise } from '../base/stepwise.ts';
 import type { DeviceCode } from '../manifest/devices.ts';
 import type { Chunk } from '../manifest/manifest.ts';
-import {
-  CHUNK,
-  type LuaDefinition,
-  type LuaInclude,
-  type LuaLocal,
-  type LuaResource,
-  type LuaUse,
-} from '../syntax/lua/code.ts';
+import type { LuaDefinition, LuaInclude, LuaLocal, LuaResource } from '../syntax/lua/code.ts';
 import { type LuaFacts, luaFacts } from '../syntax/lua/facts.ts';
-import { type CodeParts, codeParts, type ModuleUse, type When } from './code-parts.ts';
+import { type CodeParts, codeParts } from './code-parts.ts';
 import { includedFiles } from './included-files.ts';
 import { chunkSpan } from './mention.ts';
 import type { Located } from './mention-index.ts';
 import type { ModuleFacts, ModuleFile } from './module-record.ts';
-import { type BodyPlace, Running } from './running.ts';
+import { loadsIn, momentsOf, usesIn } from './moments.ts';
 import { scriptFile } from './script-paths.ts';
 import { lookUp, type SearchPath } from './search-path.ts';
 
@@ -97,10 +90,13 @@ export function* moduleCode(module: CodeModule, source: CodeSource): Stepwise<Mo
   const files = [...scripts, ...chunks].map(({ path, facts }) => ({ path, code: facts }));
   const members = lazy(() => membersOf([...scripts, ...chunks.filter(it => it.key === '@onLoad')]));
   const locals = lazy(() => localsOf(scripts));
-  const parts = codeParts(files, usesIn(module, scripts, chunks), !module.sandboxed);
+  const name = module.name.value;
+  const moments = momentsOf(scripts, chunks);
+  const uses = usesIn(name, scripts, chunks, moments);
+  const parts = codeParts(files, uses, loadsIn(scripts, chunks, moments), !module.sandboxed);
   return {
     ...parts,
-    name: module.name.value,
+    name,
     sandboxed: module.sandboxed,
     traits: traitsOf(module),
     scripts,
@@ -180,51 +176,6 @@ interface Pending {
   readonly when: Script['when'];
   readonly by: Script['by'];
 }
-
-/** The uses in the scripts, and those in the chunks of the manifest, each with when it happens. */
-function usesIn(
-  module: CodeModule,
-  scripts: readonly Script[],
-  chunks: readonly ManifestChunk[],
-): readonly ModuleUse[] {
-  if (scripts.every(it => it.facts.uses.length === 0) && chunks.every(it => it.facts.uses.length === 0)) return [];
-  const from = module.name.value;
-  const onLoad = chunks.find(it => it.key === '@onLoad')?.facts;
-  const running = new Running(scripts.map(it => it.facts));
-  const chunkPlaces = (kind: Script['when']) =>
-    scripts.flatMap((it, i) => (it.when === kind && !it.by ? [running.place(i, CHUNK)] : []));
-  const atLoad = runBy(chunkPlaces('load'), scripts, running);
-  const atInit = runBy([...chunkPlaces('init'), ...(onLoad ? running.calledBy(onLoad) : [])], scripts, running);
-  const when = (use: LuaUse, script: number): When => {
-    const place = running.place(script, use.body);
-    return use.later ? 'call' : atLoad.has(place) ? 'load' : atInit.has(place) ? 'init' : 'call';
-  };
-  const inScripts = scripts.flatMap(({ path, facts }, i) =>
-    facts.uses.map(use => ({ ...use, path, from, when: when(use, i), key: undefined })),
-  );
-  const inChunks = chunks.flatMap(({ path, key, facts }) =>
-    facts.uses.map(use => ({ ...use, path, from, when: key === '@onLoad' && !use.later ? INIT : CALL, key })),
-  );
-  return [...inScripts, ...inChunks];
-}
-
-/** Every function that runs when those do, with the files that any of them runs. */
-function runBy(starts: readonly BodyPlace[], scripts: readonly Script[], running: Running): ReadonlySet<BodyPlace> {
-  const numbers = new Map(scripts.map(({ path }, i) => [path, i]));
-  for (let reached = running.from(starts); ; ) {
-    const more = scripts.flatMap(({ by }, i) => {
-      const script = by && numbers.get(by.path);
-      const isRun = by && script !== undefined && reached.has(running.place(script, by.body));
-      const chunk = running.place(i, CHUNK);
-      return isRun && !reached.has(chunk) ? [chunk] : [];
-    });
-    if (more.length === 0) return reached;
-    reached = running.from([...reached, ...more]);
-  }
-}
-
-const INIT: When = 'init';
-const CALL: When = 'call';
 
 /** Whether code that was read for a module is that of the same module whose manifests were edited. */
 export function isStillCodeOf(code: ModuleCode, before: CodeModule, now: CodeModule): boolean {

@@ -2,7 +2,7 @@ import { luaBindings } from '../syntax/cpp/lua-bindings.ts';
 import { docComments } from '../syntax/lua/doc-comment.ts';
 import { luaFacts } from '../syntax/lua/facts.ts';
 import { isGenerated } from './generated-mark.ts';
-import type { NativeGlobal, NativeMember, NativePlace, Natives } from './natives.ts';
+import type { NativeGlobal, NativeMember, NativeParameter, NativePlace, Natives } from './natives.ts';
 
 /** What one file says of the client's natives. */
 export interface NativeFile {
@@ -34,11 +34,12 @@ function bindingsIn(path: string, text: string): NativeFile {
   const { bindings, unread } = luaBindings(text);
   const globals: NativeGlobal[] = [];
   const members: (readonly [string, NativeMember])[] = [];
-  for (const { kind, name, span, owner, base, signature, asks } of bindings) {
+  for (const { kind, name, span, owner, base, signature, calls, asks } of bindings) {
     const common = {
       name,
       parameters: signature?.parameters,
       returns: signature?.returns,
+      calls,
       asks,
       places: [{ path, span, by: 'cpp' as const }],
     };
@@ -72,8 +73,11 @@ function descriptionsIn(path: string, text: string): NativeFile {
     const isMethod = given?.[0] === 'self';
     const common = {
       name,
-      parameters: given?.slice(isMethod ? 1 : 0).map(it => ({ name: it, type: typeOf(lines, it) })),
+      parameters: given
+        ?.slice(isMethod ? 1 : 0)
+        .map(it => ({ name: it, type: undefined, optional: false, ...annotated(lines, it) })),
       returns: given && returned(lines),
+      calls: undefined,
       asks: [],
       places: [{ path, span, by: 'meta' as const }],
     };
@@ -95,10 +99,10 @@ function descriptionsIn(path: string, text: string): NativeFile {
   return { path, globals, members, unread: [] };
 }
 
-function typeOf(lines: readonly string[], parameter: string): string | undefined {
+function annotated(lines: readonly string[], parameter: string): Omit<NativeParameter, 'name'> | undefined {
   for (const line of lines) {
-    const [, name, type] = /^@param\s+([\w.]+)\??\s+(.+)$/.exec(line) ?? [];
-    if (name === parameter) return type;
+    const [, name, mark, type] = /^@param\s+([\w.]+)(\??)\s+(.+)$/.exec(line) ?? [];
+    if (name === parameter) return { type, optional: mark !== '' };
   }
   return undefined;
 }
@@ -132,6 +136,7 @@ export function nativesOf(files: readonly NativeFile[]): Natives {
       kind: 'singleton',
       parameters: undefined,
       returns: undefined,
+      calls: undefined,
       base: undefined,
       members: none,
     });
@@ -152,7 +157,7 @@ function firstOf<T extends NativeGlobal | NativeMember>(known: T, next: T): T {
   return known.places[0].by === 'cpp' ? known : next;
 }
 
-type Common = Pick<NativeMember, 'parameters' | 'returns' | 'asks' | 'places'>;
+type Common = Pick<NativeMember, 'parameters' | 'returns' | 'calls' | 'asks' | 'places'>;
 
 /** A description tells more of how a function is called. */
 function together(known: Common, next: Common): Common {
@@ -160,6 +165,7 @@ function together(known: Common, next: Common): Common {
   return {
     parameters: second.parameters ?? first.parameters,
     returns: second.returns ?? first.returns,
+    calls: first.calls ?? second.calls,
     // Bound on either side of a condition it is always there.
     asks: known.asks.join() === next.asks.join() ? known.asks : [],
     places: [...known.places, ...next.places],

@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.ts';
+import type { CppFunction } from '../syntax/cpp/lua-bindings.ts';
 
 /** Where a client's bindings say something, below the client folder. */
 export interface NativePlace {
@@ -13,6 +14,8 @@ export interface NativePlace {
 export interface NativeParameter {
   readonly name: string | undefined;
   readonly type: string | undefined;
+  /** It need not be given. */
+  readonly optional: boolean;
 }
 
 /** How a native function is called; parts that nobody states are undefined. */
@@ -21,6 +24,8 @@ export interface NativeSignature {
   readonly parameters: readonly NativeParameter[] | undefined;
   /** A type of Lua's language server; the empty text where it gives nothing. */
   readonly returns: string | undefined;
+  /** The C++ function that is called, which may tell where it is declared. */
+  readonly calls: CppFunction | undefined;
 }
 
 /** A member of a singleton or of a class. */

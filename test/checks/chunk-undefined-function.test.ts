@@ -24,6 +24,23 @@ test('a function that no script of the module defines is an error', () => {
   `);
 });
 
+test('where it is local is told, in each script', () => {
+  expect(
+    relatedAt(`
+      //- /modules/a/a.otmod
+      Module
+        name: a
+        autoload: true
+        scripts: [ a, b ]
+        @onLoad: sta$0rt()
+      //- /modules/a/a.lua
+      local start = go
+      //- /modules/a/b.lua
+      local function start() end
+    `),
+  ).toEqual(['/modules/a/a.lua:1 start: it is local here', '/modules/a/b.lua:1 start: it is local here']);
+});
+
 test('what the client defines, a chunk of its own, one library, or a method is fine', () => {
   expectFindings(`
     //- /modules/a/a.otmod

@@ -54,6 +54,25 @@ end`,
   );
 });
 
+test.each([
+  ['whether it is loaded', "if g_modules.getModule('b'):isLoaded() then x = 1 end"],
+  ['for a module that somebody names', 'function f(name) g_modules.getModule(name):load() end'],
+  ['for it once a player is in the game', "if g_game.isOnline() then g_modules.getModule('b'):load() end"],
+])('nor does it help that Lua asks %s', (_, lua) => {
+  expectFindings(
+    joined(
+      module(
+        'a',
+        early,
+        `${lua}
+modules.b.f()
+        ^ error[used-too-early] This runs while "a" loads (#1), before "b" loads (#2), so "modules.b" is still nil.`,
+      ),
+      b(),
+    ),
+  );
+});
+
 test('a module that nothing loads is never there', () => {
   expectFindings(
     joined(
@@ -90,10 +109,31 @@ test.each([
   ['it is the module itself', 'function f() end\nmodules.a.f()', early, late],
   ['Lua asks for it', "g_modules.ensureModuleLoaded('b')\nmodules.b.f()", early, late],
   ['Lua requires it', "require 'b'\nmodules.b.f()", early, late],
+  ['Lua loads it', "local m = g_modules.getModule('b')\nif m then m:load() end\nmodules.b.f()", early, late],
+  ['Lua loads it later', "function f() g_modules.getModule('b'):load() end\nmodules.b.f()", early, late],
+  ['Lua loads all that are named', 'for _, it in ipairs(all) do require(it) end\nmodules.b.f()', early, late],
   ['it is for another device', 'modules.b.f()', early, 'devices: [ mobile ]\nautoload: true'],
   ['the module is not loaded either', 'modules.b.f()', 'enabled: false', late],
 ])('nothing is said where %s', (_, lua, keys, others) => {
   expectFindings(joined(module('a', keys, lua), b(others)));
+});
+
+test('nothing is said where a module may load it that does nothing else', () => {
+  expectFindings(joined(module('a', early, 'modules.b.f()'), b(), module('c', early, "require 'b'")));
+});
+
+test('nothing is said where a widget may load it', () => {
+  expectFindings(
+    joined(
+      module('a', early, 'modules.b.f()'),
+      b(),
+      `
+  //- /modules/a/a.otui
+  Panel
+    @onSetup: g_modules.getModule('b'):load()
+      `,
+    ),
+  );
 });
 
 test('an encrypted module may load it before', () => {

@@ -64,7 +64,7 @@ describe('the natives of a folder', () => {
     ]);
     expect(found.complete).toBe(true);
     expect([...(found.globals.get('g_modules')?.members.keys() ?? [])]).toEqual(['count']);
-    expect(found.globals.get('toBox')?.parameters).toEqual([{ name: 'text', type: 'string' }]);
+    expect(found.globals.get('toBox')?.parameters).toEqual([{ name: 'text', type: 'string', optional: false }]);
   });
 
   test.each([
@@ -90,7 +90,7 @@ describe('the natives of a folder', () => {
     const leave = globals.get('g_game')?.members.get('leave');
     expect([leave?.kind, leave?.parameters, leave?.returns]).toEqual([
       'function',
-      [{ name: 'isForced', type: 'boolean' }],
+      [{ name: 'isForced', type: 'boolean', optional: false }],
       'integer',
     ]);
     const weigh = globals.get('Crate')?.members.get('weigh');
@@ -168,7 +168,11 @@ describe('the natives of a folder', () => {
     expect([isBindingFile(path), isRead(path)]).toEqual([true, true]);
   });
 
-  test.each(['src/client/map.cpp', 'luafunctions.cpp', 'src/client/luafunctions.h'])('are not read from %s', path => {
+  test.each(['src/client/game.h', 'src/game.hpp'])('are declared in %s', path => {
+    expect([isBindingFile(path), isRead(path)]).toEqual([false, true]);
+  });
+
+  test.each(['src/client/map.cpp', 'luafunctions.cpp', 'include/game.h'])('are not read from %s', path => {
     expect([isBindingFile(path), isRead(path)]).toEqual([false, false]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ModuleFile } from '../../workspace/module-record.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
-import { functionsOf, placeOfDefinition } from '../module-functions.ts';
+import { functionsOf } from '../module-functions.ts';
+import { placeWords } from '../place-words.ts';
 import { type CompletionItem, item } from './completion-item.ts';
 import type { LuaSpot } from './spot.ts';
 
@@ -13,12 +14,13 @@ const usual: Readonly<Record<string, readonly string[]>> = {
 /** The global functions of the module's scripts, as calls. */
 export function offerFunctions(spot: LuaSpot, file: ModuleFile, snapshot: Snapshot): readonly CompletionItem[] {
   const favourites = usual[spot.field.key] ?? [];
+  const where = placeWords(snapshot);
   return [...functionsOf(file, snapshot).definitions].map(([name, definition]) => {
     const rank = favourites.indexOf(name);
     return item({
       label: `${name}()`,
       kind: 'function',
-      detail: placeOfDefinition(definition, snapshot),
+      detail: where(definition),
       span: spot.span,
       text: `${spot.before}${name}${spot.called ? '' : '()'}`,
       sortText: `${rank < 0 ? favourites.length : rank}${name}`,

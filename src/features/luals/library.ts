@@ -1,5 +1,6 @@
 import type { Stepwise } from '../../base/stepwise.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
+import { declaredSignatures } from './declared-signatures.ts';
 import { generated } from './generated.ts';
 import { modulesLibrary } from './modules-library.ts';
 import { nativesLibrary } from './natives-library.ts';
@@ -20,7 +21,9 @@ export const IGNORE_ALL: LibraryFile = { name: '.gitignore', text: '*\n' };
 /** The files that tell Lua's language server what modules and natives there are; the same folder gives the same bytes. */
 export function* lualsLibrary(snapshot: Snapshot): Stepwise<readonly LibraryFile[]> {
   const modules = yield* modulesLibrary(snapshot);
-  const natives = yield* nativesLibrary(snapshot.natives(), name => snapshot.code.globals.has(name));
+  const known = snapshot.natives();
+  const declared = yield* declaredSignatures(known, snapshot);
+  const natives = yield* nativesLibrary(known, declared, name => snapshot.code.globals.has(name));
   return [
     { name: 'modules.lua', text: generated(modules) },
     { name: 'natives.lua', text: generated(natives) },

@@ -14,8 +14,16 @@ export interface LuaBinding {
   /** Of a class: what it derives from. */
   readonly base: string | undefined;
   readonly signature: CppSignature | undefined;
+  /** The function of a class that it calls, where it only names it. */
+  readonly calls: CppFunction | undefined;
   /** What the preprocessor asks for. */
   readonly asks: readonly string[];
+}
+
+/** `&Class::function`. */
+export interface CppFunction {
+  readonly owner: string;
+  readonly name: string;
 }
 
 /** The bindings of a C++ text, in its order, and the calls that bind something under a name that is worked out. */
@@ -65,8 +73,7 @@ interface Call {
   /** The texts given first, and where each stands without its quotes. */
   readonly texts: readonly Named[];
   readonly signature: () => CppSignature | undefined;
-  /** The class of `&Class::function`. */
-  readonly memberOf: string | undefined;
+  readonly pointer: CppFunction | undefined;
 }
 
 function callOf(text: string, masked: string, open: number, close: number): Omit<Call, 'name' | 'types'> {
@@ -81,11 +88,11 @@ function callOf(text: string, masked: string, open: number, close: number): Omit
     texts.push({ value: literal[1], span: span(start, start + literal[1].length) });
   }
   const given = own[texts.length];
-  const pointer = given && /^\s*&\s*(?:\w+\s*::\s*)*?(\w+)\s*::\s*\w+\s*$/.exec(masked.slice(given.start, given.end));
+  const pointer = given && /^\s*&\s*(?:\w+\s*::\s*)*?(\w+)\s*::\s*(\w+)\s*$/.exec(masked.slice(given.start, given.end));
   return {
     texts,
     signature: () => given && signatureOf(masked, given.start, given.end),
-    memberOf: pointer ? pointer[1] : undefined,
+    pointer: pointer ? { owner: pointer[1], name: pointer[2] } : undefined,
   };
 }
 
@@ -116,7 +123,16 @@ function bindingOf(call: Call, isPushedBefore: () => boolean): Found | undefined
     case 'bindGlobalFunction':
     case 'registerGlobalFunction':
     case 'lua_register':
-      return first && { ...nothing, kind: 'global', name: first.value, span: first.span, signature: call.signature() };
+      return (
+        first && {
+          ...nothing,
+          kind: 'global',
+          name: first.value,
+          span: first.span,
+          signature: call.signature(),
+          calls: call.pointer,
+        }
+      );
     case 'setGlobal':
     case 'lua_setglobal':
       return first && isPushedBefore()
@@ -135,7 +151,7 @@ function bindingOf(call: Call, isPushedBefore: () => boolean): Found | undefined
   }
 }
 
-const nothing = { owner: undefined, base: undefined, signature: undefined };
+const nothing = { owner: undefined, base: undefined, signature: undefined, calls: undefined };
 
 function classOf({ types, texts }: Call): Found | undefined {
   const [own, base] = types.length > 0 ? types : texts;
@@ -149,11 +165,21 @@ const ROOT = 'LuaObject';
 
 function memberOf(call: Call, kind: 'static' | 'method' | 'field'): Found | undefined {
   const [first, second] = call.texts;
-  const owner = second ? first?.value : (call.types[0]?.value ?? call.memberOf);
+  const owner = second ? first?.value : (call.types[0]?.value ?? call.pointer?.owner);
   const named = second ?? first;
   if (!named || owner === undefined) return undefined;
   const signature = kind === 'field' ? undefined : call.signature();
-  return { ...nothing, kind, name: named.value, span: named.span, owner, signature: withoutSelf(call, signature) };
+  // What is registered as it is reads Lua's stack itself.
+  const calls = kind === 'field' || call.name.startsWith('register') ? undefined : call.pointer;
+  return {
+    ...nothing,
+    kind,
+    name: named.value,
+    span: named.span,
+    owner,
+    signature: withoutSelf(call, signature),
+    calls,
+  };
 }
 
 /** Functions that are registered as they are take the object first. */

@@ -80,6 +80,15 @@ export interface LuaLookup {
   readonly guard: Guard;
 }
 
+/** A place that may have the client load a module: `ensureModuleLoaded`, `require`, `load` on what `getModule` answers. */
+export interface LuaLoad {
+  /** Undefined where its name is worked out. */
+  readonly module: string | undefined;
+  /** Only once a player is in the game. */
+  readonly later: boolean;
+  readonly body: number;
+}
+
 /** A call that runs other files. */
 export interface LuaInclude {
   readonly call: 'dofile' | 'dofiles' | 'require';
@@ -144,6 +153,7 @@ export interface LuaCode {
   readonly calls: readonly LuaCall[];
   readonly uses: readonly LuaUse[];
   readonly lookups: readonly LuaLookup[];
+  readonly loads: readonly LuaLoad[];
   readonly includes: readonly LuaInclude[];
   readonly resources: readonly LuaResource[];
   readonly dynamics: readonly LuaDynamic[];
@@ -156,6 +166,7 @@ export const noCode: LuaCode = {
   calls: [],
   uses: [],
   lookups: [],
+  loads: [],
   includes: [],
   resources: [],
   dynamics: [],

@@ -3,6 +3,7 @@ import type { Span } from '../../base/span.ts';
 import type { LuaUse } from './code.ts';
 import { CAUGHT, guarded, guardOf, heldWhen, holds, ONLINE } from './guards.ts';
 import { argumentOf, catches, dynamicCall, includeOf, isResource, lookupOf, runsAtOnce } from './known-calls.ts';
+import { loadedBy } from './loads.ts';
 import { namesInCall } from './names-in-calls.ts';
 import { type Access, argumentsOf, type Call, dottedName, isAccess, keyOf, parameterNames, spanOf } from './nodes.ts';
 import type { WalkState } from './walk-state.ts';
@@ -21,6 +22,8 @@ export class Expressions {
   /** Goes through an expression. `name`: the names that its value is given. */
   visit(node: Expression, access: LuaUse['access'] = 'read', name?: readonly string[]): void {
     if (!this.#state.enter()) return;
+    const loaded = loadedBy(node, access, this.#state.names);
+    if (loaded) this.#state.noteLoad(loaded.module);
     this.#enter(node, access, name);
     this.#state.leave();
   }
@@ -46,7 +49,7 @@ export class Expressions {
     switch (node.type) {
       case 'Identifier':
         if (this.#state.variable(node.name)) return;
-        if (access === 'read') this.#state.noteRead(node.name);
+        if (access === 'read' || access === 'ask') this.#state.noteRead(node.name);
         this.#state.onName?.(node.name, spanOf(node), 'bare');
         return;
       case 'FunctionDeclaration':
@@ -75,10 +78,10 @@ export class Expressions {
         this.#operands(node);
         return;
       case 'LogicalExpression':
-        this.#logical(node);
+        this.#logical(node, access);
         return;
       case 'UnaryExpression':
-        this.visit(node.argument);
+        this.visit(node.argument, 'ask');
         return;
       default:
         return;
@@ -90,15 +93,20 @@ export class Expressions {
     const right: Expression[] = [];
     let each = node;
     for (; each.type === 'BinaryExpression'; each = each.left) right.push(each.right);
-    this.visit(each);
-    for (const operand of right.reverse()) this.visit(operand);
+    this.visit(each, 'ask');
+    for (const operand of right.reverse()) this.visit(operand, 'ask');
   }
 
-  #logical({ operator, left, right }: Extract<Expression, { type: 'LogicalExpression' }>): void {
-    this.visit(left);
+  #logical(
+    { operator, left, right }: Extract<Expression, { type: 'LogicalExpression' }>,
+    access: LuaUse['access'],
+  ): void {
+    const own = access === 'ask' ? 'ask' : 'read';
+    // What stands before `and` is handed on only where it is nothing.
+    this.visit(left, operator === 'and' ? 'ask' : own);
     const guards = this.#state.guards;
     this.#state.guards = guarded(guards, heldWhen(left, operator === 'and', this.#state.names));
-    this.visit(right);
+    this.visit(right, own);
     this.#state.guards = guards;
   }
 
@@ -112,7 +120,7 @@ export class Expressions {
       this.#use(own.module, this.#moduleSpan(node.base), key, access === 'ask' ? 'read' : access);
     } else {
       if (key && isGlobalTable(node.base) && !this.#state.variable('_G')) {
-        if (access === 'read') this.#state.noteRead(key.name);
+        if (access === 'read' || access === 'ask') this.#state.noteRead(key.name);
         this.#state.onName?.(key.name, key.span, 'shared');
       } else if (key && isEnvironment(node.base)) this.#state.onName?.(key.name, key.span, 'text');
       this.visit(node.base, 'index');

@@ -85,8 +85,9 @@ function heldByValue(expression: Expression, names: Names): readonly string[] {
 function keysOf(meaning: Meaning | undefined): readonly string[] {
   switch (meaning?.kind) {
     case 'module':
-    case 'handle':
       return [meaning.module];
+    case 'handle':
+      return meaning.module === undefined ? [] : [meaning.module];
     case 'member':
       return [meaning.module, `${meaning.module}.${meaning.member}`];
     default:

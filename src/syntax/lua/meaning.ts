@@ -1,6 +1,7 @@
 import type { Expression } from 'luaparse';
 import { type Access, argumentsOf, dottedName, isAccess, isCall, keyOf } from './nodes.ts';
 import type { Meaning, Variable } from './scope.ts';
+import { plainString } from './strings.ts';
 
 /** What an expression stands for, as far as it has to do with modules; `variable` tells the local ones. */
 export function meaningOf(
@@ -45,11 +46,10 @@ function ofCall(
 ): Meaning | undefined {
   if (!isCall(call) || !isAccess(call.base)) return undefined;
   if (dottedName(call.base)?.join('.') === 'g_modules.getModule') {
-    const [first] = argumentsOf(call);
-    const name = first?.type === 'StringLiteral' ? first.raw.slice(1, -1) : undefined;
-    return name === undefined ? undefined : { kind: 'handle', module: name };
+    return variable('g_modules') ? undefined : { kind: 'handle', module: plainString(argumentsOf(call)[0]) };
   }
   const handle = meaningOf(call.base.base, variable);
   const method = keyOf(call.base)?.name;
-  return handle?.kind === 'handle' && method === 'getSandbox' ? { kind: 'module', module: handle.module } : undefined;
+  if (handle?.kind !== 'handle' || handle.module === undefined || method !== 'getSandbox') return undefined;
+  return { kind: 'module', module: handle.module };
 }

@@ -8,8 +8,8 @@ export type Meaning =
   | { readonly kind: 'module'; readonly module: string }
   /** A member of one. */
   | { readonly kind: 'member'; readonly module: string; readonly member: string }
-  /** What `g_modules.getModule` answers. */
-  | { readonly kind: 'handle'; readonly module: string }
+  /** What `g_modules.getModule` answers; undefined where the name is worked out. */
+  | { readonly kind: 'handle'; readonly module: string | undefined }
   /** The table that the method around it is a member of, by its bare name. */
   | { readonly kind: 'self'; readonly owner: string };
 

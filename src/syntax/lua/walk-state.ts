@@ -8,12 +8,13 @@ import {
   type LuaDefinition,
   type LuaDynamic,
   type LuaInclude,
+  type LuaLoad,
   type LuaLocal,
   type LuaLookup,
   type LuaResource,
   type LuaUse,
 } from './code.ts';
-import { type Guards, guarded, type Names } from './guards.ts';
+import { type Guards, guarded, holds, type Names, ONLINE } from './guards.ts';
 import { meaningOf } from './meaning.ts';
 import { type Meaning, Scope, type Variable } from './scope.ts';
 
@@ -36,6 +37,7 @@ export class WalkState implements LuaCode {
   readonly calls: LuaCall[] = [];
   readonly uses: LuaUse[] = [];
   readonly lookups: LuaLookup[] = [];
+  readonly loads: LuaLoad[] = [];
   readonly includes: LuaInclude[] = [];
   readonly resources: LuaResource[] = [];
   readonly dynamics: LuaDynamic[] = [];
@@ -58,6 +60,11 @@ export class WalkState implements LuaCode {
 
   constructor(onName?: NameListener) {
     this.onName = onName;
+  }
+
+  /** A module may be loaded here; undefined where its name is worked out. */
+  noteLoad(module: string | undefined): void {
+    this.loads.push({ module, later: holds(this.guards, ONLINE), body: this.body });
   }
 
   /** Somebody looks at the value of a global. */

@@ -23,6 +23,7 @@ export function walk(chunk: Chunk, onName?: NameListener): LuaCode {
     calls: state.calls.slice(),
     uses: state.uses.slice(),
     lookups: state.lookups.slice(),
+    loads: state.loads.slice(),
     includes: state.includes.slice(),
     resources: state.resources.slice(),
     dynamics: state.dynamics.slice(),
@@ -49,7 +50,7 @@ class Statements {
   #block(body: readonly Statement[], keys: readonly string[] = [], until?: Expression): void {
     this.#state.inBlock(keys, () => {
       this.run(body);
-      if (until) this.#expressions.visit(until);
+      if (until) this.#expressions.visit(until, 'ask');
     });
   }
 
@@ -63,7 +64,7 @@ class Statements {
         return;
       case 'CallStatement':
         this.#state.dropped = statement.expression;
-        this.#expressions.visit(statement.expression);
+        this.#expressions.visit(statement.expression, 'ask');
         return;
       case 'FunctionDeclaration':
         this.#declaration(statement);
@@ -72,7 +73,7 @@ class Statements {
         this.#if(statement);
         return;
       case 'WhileStatement':
-        this.#expressions.visit(statement.condition);
+        this.#expressions.visit(statement.condition, 'ask');
         this.#block(statement.body, heldWhen(statement.condition, true, this.#state.names));
         return;
       case 'RepeatStatement':
@@ -113,7 +114,7 @@ class Statements {
         this.#block(clause.body);
         continue;
       }
-      this.#expressions.visit(clause.condition);
+      this.#expressions.visit(clause.condition, 'ask');
       this.#block(clause.body, heldWhen(clause.condition, true, this.#state.names));
       const otherwise = heldWhen(clause.condition, false, this.#state.names);
       // What follows is reached only where the conditions of all blocks that leave were not met.
@@ -126,8 +127,11 @@ class Statements {
 
   #local({ variables, init }: Extract<Statement, { type: 'LocalStatement' }>): void {
     const known = init.map(it => ({ meaning: this.#state.meaning(it), truth: heldWhen(it, true, this.#state.names) }));
-    for (const [i, value] of init.entries())
-      this.#expressions.visit(value, 'read', variables[i] && [variables[i].name]);
+    for (const [i, value] of init.entries()) {
+      // What `getModule` answers goes on as the variable.
+      const access = variables[i] && known[i].meaning?.kind === 'handle' ? 'ask' : 'read';
+      this.#expressions.visit(value, access, variables[i] && [variables[i].name]);
+    }
     for (const [i, each] of variables.entries()) {
       const variable = this.#state.scope.declare(each.name, spanOf(each), known[i]?.meaning, known[i]?.truth);
       variable.body = init[i] && this.#state.places.get(init[i]);
@@ -145,6 +149,8 @@ class Statements {
     const variable = target.type === 'Identifier' ? this.#state.variable(target.name) : undefined;
     if (!variable) this.#define(target, value);
     else if (value && value.type !== 'NilLiteral') {
+      // In another branch it may still be the module of before.
+      if (variable.meaning?.kind === 'handle') this.#state.noteLoad(variable.meaning.module);
       const isFirst = !variable.assigned && variable.meaning === undefined;
       variable.meaning = isFirst ? this.#state.meaning(value) : undefined;
       variable.truth = isFirst ? heldWhen(value, true, this.#state.names) : [];

@@ -229,6 +229,37 @@ function play(arg1) end
 `);
   });
 
+  test('tells how functions are called that headers declare', () => {
+    const header = `
+//- /src/client/game.h
+class Game : public kit::Base<Game>
+{
+public:
+    void enter(const std::string& name, bool isForced = false);
+    CratePtr leave() const;
+};
+`;
+    const { natives } = library(bindings + header);
+    expect(natives).toContain(
+      '---@param name string\n---@param isForced? boolean\nfunction g_game.enter(name, isForced) end',
+    );
+    expect(natives).toContain('---@return Crate\nfunction g_game.leave() end');
+    const twice = library(`${bindings}${header}${header.replace('game.h', 'other.h')}`).natives;
+    expect(twice).toContain('function g_game.enter(...) end');
+  });
+
+  test('also in what their class derives from', () => {
+    const headers = `
+//- /src/client/game.h
+class Game : public Base, public Other { public: void enter(); };
+//- /src/framework/base.hpp
+class Base : public Game { };
+class Other { public: bool leave(int way); };
+`;
+    const { natives } = library(bindings + headers);
+    expect(natives).toContain('---@param way integer\n---@return boolean\nfunction g_game.leave(way) end');
+  });
+
   test('does not say again what a description says', () => {
     const described = `
 //- /meta.lua

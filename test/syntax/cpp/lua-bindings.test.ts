@@ -5,7 +5,9 @@ import { luaBindings } from '../../../src/syntax/cpp/lua-bindings.ts';
 const bound = (text: string) =>
   luaBindings(text).bindings.map(({ kind, name, span, owner, base, signature, asks }) => {
     const written = text.slice(span.start, span.end);
-    const parameters = signature?.parameters.map(it => `${it.name ?? '_'}: ${it.type}`).join(', ');
+    const parameters = signature?.parameters
+      .map(it => `${it.name ?? '_'}${it.optional ? '?' : ''}: ${it.type}`)
+      .join(', ');
     return [
       `${kind} ${owner === undefined ? '' : `${owner}.`}${name}${written === name ? '' : ` (${written})`}`,
       ...(base === undefined ? [] : [`: ${base}`]),
@@ -87,14 +89,39 @@ g_lua.registerSingletonClass("g_h");
 
   test.each([
     ['[](const std::string& name, uint16_t count) { go(name, f(1, 2)); }', '(name: string, count: integer) ?'],
-    ['[](std::string_view, bool on = true) -> float { return 1; }', '(_: string, on: boolean) number'],
+    ['[](std::string_view, bool on = true) -> float { return 1; }', '(_: string, on?: boolean) number'],
     ['[]() -> void { }', '()'],
-    ['static_cast<bool (Box::*)(const ItemPtr&, int) const>(&Box::put)', '(_: Item, _: integer) boolean'],
+    ['static_cast<bool (Box::*)(const ItemPtr&, int) const>(&Box::put)', '(_?: Item, _: integer) boolean'],
     ['static_cast<void (Box::*)(std::vector<std::string>)>(&Box::put)', '(_: string[])'],
-    ['[](const std::shared_ptr<Item>& item, Otc::Way way, Position pos) { }', '(item: Item, way: integer, pos: any) ?'],
+    [
+      '[](const std::shared_ptr<Item>& item, Otc::Way way, Position pos) { }',
+      '(item?: Item, way: integer, pos: any) ?',
+    ],
+    ['[](const std::map<int, std::string>& all, int n) -> std::tuple<int, int> { }', '(all: any, n: integer) ?'],
     ['[](unsigned int, const long long value) { }', '(_: integer, value: integer) ?'],
   ])('says how it is called: %s', (given, expected) => {
     expect(bound(`g_lua.bindGlobalFunction("f", ${given});`)).toEqual([`global f ${expected}`]);
+  });
+
+  test('or which function of a class says it', () => {
+    const text = `
+      g_lua.bindSingletonFunction("g_box", "open", &shop::Box::lift, &g_box);
+      g_lua.bindClassMemberFunction<Crate>("weigh", &Box::weigh);
+      g_lua.bindGlobalFunction("f", &Box::f);
+      g_lua.bindGlobalFunction("g", [](int x) { });
+      registerClassMemberFunction("Box", "raw", &Box::raw);
+    `;
+    const called = luaBindings(text).bindings.map(({ name, calls }) => [
+      name,
+      calls && `${calls.owner}::${calls.name}`,
+    ]);
+    expect(called).toEqual([
+      ['open', 'Box::lift'],
+      ['weigh', 'Box::weigh'],
+      ['f', 'Box::f'],
+      ['g', undefined],
+      ['raw', undefined],
+    ]);
   });
 
   test('says nothing of a call that it does not say', () => {

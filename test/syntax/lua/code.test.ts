@@ -100,6 +100,66 @@ test.each([
   for (const { module, span } of lookups) expect(span.end - span.start).toBe(module.length);
 });
 
+describe('a module may be loaded', () => {
+  test.each([
+    ["g_modules.ensureModuleLoaded('a')", ['a']],
+    ["require 'a'", ['a']],
+    ["g_modules.getModule('a'):load()", ['a']],
+    ["g_modules.getModule('a'):reload()", ['a']],
+    ["local m = g_modules.getModule('a') if m and not m:isLoaded() then m:load() end", ['a']],
+    ["local m = x and g_modules.getModule('a') f = function() m:load() end", ['a']],
+    ["local m = g_modules.getModule('a') pcall(m.load, m)", ['a', 'a']],
+    ["local m = g_modules.getModule('a') m[method](m, m)", ['a', 'a', 'a']],
+    ['if g_game.isOnline() then require "a" end', ['a later']],
+  ])('by its name: %s', (text, expected) => {
+    expect(loads(text)).toEqual(expected);
+  });
+
+  test.each([
+    "m = g_modules.getModule('a')",
+    "local m m = g_modules.getModule('a')",
+    "local m = other or g_modules.getModule('a')",
+    "local m = g_modules.getModule('a') m = other",
+    "load(g_modules.getModule('a'))",
+    "return g_modules.getModule('a')",
+    "local m = g_modules.getModule('a') all.a = m",
+    "local m = g_modules.getModule('a') return { m }",
+    "local m = g_modules.getModule('a') return m or x",
+  ])('by whoever is given what stands for it: %s', text => {
+    expect(loads(text)).toEqual(['a']);
+  });
+
+  test.each([
+    'g_modules.ensureModuleLoaded(name)',
+    'local m = g_modules.getModule(name) m:load()',
+    'for _, m in ipairs(g_modules.getModules()) do m:load() end',
+    'g_modules.autoLoadModules(9999)',
+    'pcall(g_modules.ensureModuleLoaded, name)',
+    "local manager = g_modules manager.ensureModuleLoaded('a')",
+    "g_modules[verb]('a')",
+    'require(name)',
+  ])('by a name that is worked out: %s', text => {
+    expect(loads(text)).toEqual(['?']);
+  });
+
+  test.each([
+    "g_modules.getModule('a')",
+    "if g_modules and g_modules.getModule('a') then x() end",
+    "if g_modules.getModule('a') ~= nil or not g_modules.getModule('b') then x() end",
+    "if not g_modules.getModule('a'):isLoaded() then x() end",
+    "g_modules.getModule('a'):unload()",
+    "local m = g_modules.getModule('a') if m and m:isLoaded() then print(m:getName()) end",
+    "local m = g_modules.getModule('a') local is = m and m:isLoaded()",
+    'local m = g_modules.getModule(name) print(m and m:getSandbox())',
+    "local g_modules = {} g_modules.getModule('a'):load() f(g_modules)",
+    "local require = f require 'a'",
+  ])('but not where it is asked for: %s', text => {
+    expect(loads(text)).toEqual([]);
+  });
+
+  const loads = (text: string) => luaFacts(text).loads.map(it => `${it.module ?? '?'}${it.later ? ' later' : ''}`);
+});
+
 const definitions = (text: string) =>
   luaFacts(text).definitions.map(it => {
     expect(text.slice(it.span.start, it.span.end)).toBe(it.name);

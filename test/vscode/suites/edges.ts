@@ -36,7 +36,8 @@ export function edges(): void {
       await ready();
       const document = await vscode.workspace.openTextDocument(file('modules/game_healthinfo/healthinfo.lua'));
       await edit(document, 'function init()', 'function init()\n  modules.game_battle.isInDanger()');
-      await untilProblems(document.uri, ['error[use-cycle]', 'error[used-too-early]']);
+      const both = ['error[use-cycle] game_battle', 'error[used-too-early] game_battle'];
+      await untilProblems(document.uri, both, document);
       const battle = file('modules/game_battle/game_battle.otmod');
       await untilProblems(battle, ['error[use-cycle]']);
       const actions = await fixes(document, 'game_battle', 'quickfix');

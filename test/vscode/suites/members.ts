@@ -25,9 +25,13 @@ export function members(): void {
       await edit(document, 'local percent = 100', 'local percent = modules.game_batle.isInDanger()');
       await untilProblems(document.uri, ['warning[unknown-used-module] game_batle'], document);
       await edit(document, 'game_batle', 'game_battle');
-      await untilProblems(document.uri, ['error[use-cycle]', 'error[used-too-early]']);
+      const both = ['error[use-cycle] game_battle', 'error[used-too-early] game_battle'];
+      await untilProblems(document.uri, both, document);
+      const manifest = await vscode.workspace.openTextDocument(file('modules/game_battle/game_battle.otmod'));
+      await untilProblems(manifest.uri, ['error[use-cycle] game_healthinfo'], manifest);
       await revert(document);
       await untilProblems(document.uri, []);
+      await untilProblems(manifest.uri, []);
     });
 
     test('a member that is renamed while others use it is told at once, and the uses follow', async () => {
