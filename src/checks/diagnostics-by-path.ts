@@ -1,3 +1,4 @@
+import { PatchedMap } from '../base/patched-map.ts';
 import { pushTo } from '../base/push-to.ts';
 import { sameItems } from '../base/same-items.ts';
 import type { Diagnostic } from './check.ts';
@@ -14,7 +15,7 @@ export class DiagnosticsByPath {
   /** The files of `#local` that have changed since; undefined where all may have. */
   #changed: Set<string> | undefined;
   #found: readonly (readonly Diagnostic[])[] = [];
-  #latest: Diagnostics = new Map();
+  #latest = PatchedMap.of<readonly Diagnostic[]>([]);
 
   /** Forgets what was found in single manifests. */
   clear(): void {
@@ -41,7 +42,7 @@ export class DiagnosticsByPath {
     return this.#latest;
   }
 
-  #patched(found: readonly (readonly Diagnostic[])[]): Diagnostics | undefined {
+  #patched(found: readonly (readonly Diagnostic[])[]): PatchedMap<readonly Diagnostic[]> | undefined {
     if (!this.#changed || this.#found.length !== found.length) return undefined;
     const paths = new Set(this.#changed);
     for (const [i, list] of found.entries()) noteChanged(this.#found[i], list, paths);
@@ -49,21 +50,20 @@ export class DiagnosticsByPath {
     if (paths.size > MOST_PATCHED) return undefined;
     const lists = new Map<string, Diagnostic[]>();
     for (const list of found) for (const each of list) if (paths.has(each.path)) pushTo(lists, each.path, each);
-    const diagnostics = new Map(this.#latest);
+    const changes = new Map<string, readonly Diagnostic[] | undefined>();
     for (const path of paths) {
       const list = this.#settled(path, lists.get(path) ?? []);
-      if (list.length > 0) diagnostics.set(path, list);
-      else diagnostics.delete(path);
+      changes.set(path, list.length > 0 ? list : undefined);
     }
-    return diagnostics;
+    return this.#latest.with(changes);
   }
 
-  #anew(found: readonly (readonly Diagnostic[])[]): Diagnostics {
+  #anew(found: readonly (readonly Diagnostic[])[]): PatchedMap<readonly Diagnostic[]> {
     const lists = new Map<string, Diagnostic[]>();
     for (const list of found) for (const each of list) pushTo(lists, each.path, each);
     const diagnostics = new Map<string, readonly Diagnostic[]>(this.#local);
     for (const [path, list] of lists) diagnostics.set(path, this.#settled(path, list));
-    return diagnostics;
+    return PatchedMap.of(diagnostics);
   }
 
   /** All of one file, sorted; and the array of last time where it holds the very same. */

@@ -12,16 +12,19 @@ export const failsToLoad: WorkspaceCheck = {
   doc: `The module does not load because a module that it needs does not.
 
 This is a consequence: mend the first cause, which the related information points at.`,
-  *run(snapshot) {
+  // A list, as there may be thousands: a generator makes an object for each.
+  run: snapshot => {
+    const found: Diagnostic[] = [];
     const before = latest.get(snapshot.names) ?? new Map<number, Kept>();
     const now = new Map<number, Kept>();
     for (const cause of snapshot.causes().values()) {
       const { record, next } = cause;
       const kept = keptOf(cause, next && now.get(next.record.number), before.get(record.number));
       now.set(record.number, kept);
-      if (kept.finding) yield kept.finding;
+      if (kept.finding) found.push(kept.finding);
     }
     latest.set(snapshot.names, now);
+    return found;
   },
 };
 

@@ -1,3 +1,4 @@
+import { sameItems } from '../base/same-items.ts';
 import type { AdvancedByPath, AdvancedFile } from '../workspace/advanced-files.ts';
 import type { Diagnostic } from './check.ts';
 
@@ -13,7 +14,8 @@ interface Kept {
  * is the same objects, each as long as its manifest and the other thing that it follows from are.
  */
 export class KeptFindings {
-  #kept: readonly Kept[] = [];
+  /** In the order of the manifests. */
+  readonly #kept: Kept[] = [];
   #shared: readonly unknown[] = [];
 
   *all(
@@ -22,19 +24,17 @@ export class KeptFindings {
     otherOf: (file: AdvancedFile) => unknown,
     find: (file: AdvancedFile) => Iterable<Diagnostic>,
   ): Generator<Diagnostic> {
-    const isSame = shared.length === this.#shared.length && shared.every((it, i) => it === this.#shared[i]);
-    const before = isSame ? this.#kept : [];
-    const kept: Kept[] = [];
+    if (!sameItems(shared, this.#shared)) this.#kept.length = 0;
+    this.#shared = shared;
+    let place = 0;
     for (const file of advanced.values()) {
-      const known = before[kept.length];
       const other = otherOf(file);
-      const own =
-        known?.file === file && known.other === other ? known : { file, other, found: [...find(file)].slice(0, MOST) };
-      kept.push(own);
+      let own = this.#kept[place];
+      if (own?.file !== file || own.other !== other) own = { file, other, found: [...find(file)].slice(0, MOST) };
+      this.#kept[place++] = own;
       if (own.found.length > 0) yield* own.found;
     }
-    this.#kept = kept;
-    this.#shared = shared;
+    this.#kept.length = place;
   }
 }
 

@@ -23,7 +23,9 @@ export class ModuleFindings {
     this.#checks = wanted;
     const found = new Map<string, Diagnostic>();
     let count = 0;
-    for (const [number, module] of code.byNumber.entries()) {
+    // By number: entries would be ten thousand objects more.
+    for (let number = 0; number < code.byNumber.length; number++) {
+      const module = code.byNumber[number];
       if (module !== this.#codes[number]) {
         const own = module ? findingsIn(module, checks, lasting) : [];
         this.#found[number] = own.length > 0 ? own : undefined;

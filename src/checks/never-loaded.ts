@@ -12,10 +12,12 @@ export const neverLoaded: WorkspaceCheck = {
 
 It has no \`autoload: true\`, no loaded module depends on it or lists it in \`load-later\`, and init.lua does not ensure it. Lua
 code may still load it later; where a Lua text of the folder names it in such a call, nothing is said.`,
-  *run(snapshot) {
+  // A list, as there may be thousands: a generator makes an object for each.
+  run: snapshot => {
+    const found: Diagnostic[] = [];
     const { boot } = snapshot;
     const candidates = boot.end ? [] : boot.unrequested();
-    if (candidates.length === 0) return;
+    if (candidates.length === 0) return found;
     const mentioned = namesInLua(snapshot);
     const known = latest.get(snapshot.names);
     const kept = known?.mentioned === mentioned ? known : { mentioned, facts: [], findings: [] };
@@ -27,8 +29,9 @@ code may still load it later; where a Lua text of the folder names it in such a 
         kept.findings[number] = findingOf(facts, mentioned);
       }
       const finding = kept.findings[number];
-      if (finding) yield finding;
+      if (finding) found.push(finding);
     }
+    return found;
   },
 };
 

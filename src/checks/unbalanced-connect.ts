@@ -92,6 +92,7 @@ function objectOf(each: Resource, snapshot: Snapshot): string | undefined {
 }
 
 /** Whether an object is the client's and not the module's. */
-function outlives(object: string, { members }: ModuleCode): boolean {
-  return (object === 'rootWidget' || /^(g_\w+|[A-Z]\w*)$/.test(object)) && !members.has(object);
+function outlives(object: string, { scripts }: ModuleCode): boolean {
+  if (object !== 'rootWidget' && !/^(g_\w+|[A-Z]\w*)$/.test(object)) return false;
+  return !scripts.some(it => it.facts.globals.has(object));
 }

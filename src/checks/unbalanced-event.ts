@@ -31,9 +31,10 @@ function* inModule(module: ModuleCode): Generator<Finding & { readonly path: str
 }
 
 /** Whether the module ends an event by that name, whoever owns it; or events whose names are worked out. */
-function endsEvent({ resources }: ModuleCode, name: string): boolean {
-  const targets = new Set(resources().map(it => it.target?.join('.')));
-  return resources().some(each => {
+function endsEvent(module: ModuleCode, name: string): boolean {
+  const resources = module.resources();
+  const targets = new Set(resources.map(it => it.target?.join('.')));
+  return resources.some(each => {
     const called = each.callee.at(-1);
     if (called === 'cancel' || called === 'stop') return each.callee.at(-2) === name;
     const [event] = each.arguments;

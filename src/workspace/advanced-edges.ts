@@ -27,8 +27,9 @@ interface Kept {
   readonly edges: readonly AdvancedEdge[];
 }
 
-/** The edges that advanced manifests add, from those of almost the same manifests. */
+/** The edges that advanced manifests add, from those of almost the same manifests; the very same where nothing differs. */
 export function advancedEdges(names: AdvancedNames, previous: AdvancedEdges | undefined): AdvancedEdges {
+  if (previous && isStill(previous, names)) return previous;
   const byPath = new Map<string, Kept>();
   let isNew = previous?.byPath.size !== names.advanced.size;
   for (const [path, file] of names.advanced) {
@@ -39,6 +40,15 @@ export function advancedEdges(names: AdvancedNames, previous: AdvancedEdges | un
   }
   if (previous && !isNew) return { all: previous.all, byPath };
   return { all: [...byPath.values()].flatMap(it => it.edges), byPath };
+}
+
+function isStill({ byPath }: AdvancedEdges, names: AdvancedNames): boolean {
+  if (byPath.size !== names.advanced.size) return false;
+  for (const [path, file] of names.advanced) {
+    const known = byPath.get(path);
+    if (!known || keptOf(file, names, known) !== known) return false;
+  }
+  return true;
 }
 
 function keptOf(file: AdvancedFile, names: AdvancedNames, known: Kept | undefined): Kept {

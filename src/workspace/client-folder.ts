@@ -268,7 +268,7 @@ export class ClientFolder {
       const old = view[kind][index];
       const file = old?.path === path ? this.#readManifest(old, view.engine, view.search) : undefined;
       if (!file) continue;
-      const copy = copies.get(view[kind]) ?? [...view[kind]];
+      const copy = copies.get(view[kind]) ?? view[kind].slice();
       copies.set(copy, copy);
       copy[index] = file;
       view[kind] = copy;

@@ -95,7 +95,7 @@ export class CodeReader {
     this.#changed ||= natives !== this.#latest.natives;
     if (!this.#changed) return this.#latest;
     this.#codes.length = this.#modules.length = discovery.files.length;
-    this.#latest = yield* codeIndex([...this.#codes], [...this.#handlers.values()], natives, this.#latest);
+    this.#latest = yield* codeIndex(this.#codes.slice(), [...this.#handlers.values()], natives, this.#latest);
     this.#changed = false;
     return this.#latest;
   }

@@ -40,14 +40,21 @@ export function* codeIndex(
   natives: Natives = noNatives,
   previous?: CodeIndex,
 ): Stepwise<CodeIndex> {
-  const changed =
-    previous && previous.byNumber.length === byNumber.length ? changedPlaces(previous.byNumber, byNumber) : undefined;
-  const modules = (previous && changed && patched(previous, byNumber, changed)) ?? modulesByName(byNumber);
-  const isTied = (code: ModuleCode | undefined): code is ModuleCode => code !== undefined && !code.isAlone;
-  const isAsBefore = previous && changed?.every(it => !isTied(previous.byNumber[it]) && !isTied(byNumber[it]));
-  const tied = isAsBefore ? previous.tied : byNumber.filter(isTied);
-  const ties: CodeTies =
-    isAsBefore && sameItems(previous.handlers, handlers) ? previous : yield* codeTies([...tied, ...handlers]);
+  const { modules, tied } = modulesIn(byNumber, previous);
+  const isAsBefore = previous?.tied === tied && sameItems(previous.handlers, handlers);
+  const ties = isAsBefore ? previous : yield* codeTies([...tied, ...handlers]);
+  return indexOf(ties, modules, byNumber, tied, handlers, natives);
+}
+
+// Apart from its caller: what is made here lives long and must not hold the index before.
+function indexOf(
+  ties: CodeTies,
+  modules: ModulesByName,
+  byNumber: CodeIndex['byNumber'],
+  tied: readonly ModuleCode[],
+  handlers: readonly CodeParts[],
+  natives: Natives,
+): CodeIndex {
   const owners = lazy(() => ownersIn(byNumber));
   return {
     ...ties,
@@ -62,18 +69,26 @@ export function* codeIndex(
   };
 }
 
+/** The modules by name, and those that have to do with others; the same list where none of these has changed. */
+function modulesIn(
+  byNumber: CodeIndex['byNumber'],
+  previous: CodeIndex | undefined,
+): Pick<CodeIndex, 'modules' | 'tied'> {
+  const anew = () => byNumber.filter(it => it !== undefined).filter(it => !it.isAlone);
+  if (!previous || previous.byNumber.length !== byNumber.length)
+    return { modules: modulesByName(byNumber), tied: anew() };
+  const before = previous.byNumber;
+  const changed = changedPlaces(before, byNumber);
+  const isNamed = changed.every(it => byNumber[it] && byNumber[it].name === before[it]?.name);
+  const isAlone = changed.every(it => (before[it]?.isAlone ?? true) && (byNumber[it]?.isAlone ?? true));
+  return {
+    modules: isNamed ? previous.modules.with(byNumber) : modulesByName(byNumber),
+    tied: isAlone ? previous.tied : anew(),
+  };
+}
+
 /** The index of a folder without code. */
 export const noCodeIndex: CodeIndex = finish(codeIndex([], []));
-
-/** The modules by name where the same numbers have the same names as before, else undefined. */
-function patched(
-  previous: CodeIndex,
-  byNumber: CodeIndex['byNumber'],
-  changed: readonly number[],
-): ModulesByName | undefined {
-  const isNamesake = changed.every(it => byNumber[it] && byNumber[it].name === previous.byNumber[it]?.name);
-  return isNamesake ? previous.modules.with(byNumber) : undefined;
-}
 
 function ownersIn(codes: readonly (ModuleCode | undefined)[]): ReadonlyMap<string, readonly ModuleCode[]> {
   const owners = new Map<string, ModuleCode[]>();

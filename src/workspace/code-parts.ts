@@ -74,22 +74,29 @@ export function codeParts(
       else if (into === 'globals' || sharesAll) shared.push({ ...definition, path });
     }
   }
+  const lookups = files.flatMap(({ path, code }) => code.lookups.map(it => ({ ...it, path })));
+  const givesUnseen = files.flatMap(({ code }) => code.dynamics.flatMap(it => it.module ?? []));
+  if ([uses, lookups, loads, shared, gifts, givesUnseen].every(it => it.length === 0)) return alone;
   const usesOf = new Map<string, ModuleUse[]>();
   for (const use of uses) pushTo(usesOf, use.module, use);
   const usesAtStart = uses.filter(it => it.when !== 'call' && it.access !== 'ask' && it.guard !== 'member');
-  const lookups = files.flatMap(({ path, code }) => code.lookups.map(it => ({ ...it, path })));
-  const givesUnseen = files.flatMap(({ code }) => code.dynamics.flatMap(it => it.module ?? []));
-  return {
-    uses,
-    usesOf,
-    usesAtStart,
-    edges: lazy(() => edgesOf(uses)),
-    hardAtStart: lazy(() => edgesOf(usesAtStart.filter(needsModule))),
-    lookups,
-    loads,
-    shared,
-    gifts,
-    givesUnseen,
-    isAlone: [uses, lookups, loads, shared, gifts, givesUnseen].every(it => it.length === 0),
-  };
+  const edges = lazy(() => edgesOf(uses));
+  const hardAtStart = lazy(() => edgesOf(usesAtStart.filter(needsModule)));
+  const isAlone = false;
+  return { uses, usesOf, usesAtStart, edges, hardAtStart, lookups, loads, shared, gifts, givesUnseen, isAlone };
 }
+
+/** Thousands of modules share it. */
+const alone: CodeParts = {
+  uses: [],
+  usesOf: new Map(),
+  usesAtStart: [],
+  edges: () => [],
+  hardAtStart: () => [],
+  lookups: [],
+  loads: [],
+  shared: [],
+  gifts: [],
+  givesUnseen: [],
+  isAlone: true,
+};

@@ -1,4 +1,3 @@
-import { lazy } from '../base/lazy.ts';
 import { pushTo } from '../base/push-to.ts';
 import { sameItems } from '../base/same-items.ts';
 import type { Stepwise } from '../base/stepwise.ts';
@@ -6,7 +5,7 @@ import type { DeviceCode } from '../manifest/devices.ts';
 import type { Chunk } from '../manifest/manifest.ts';
 import type { LuaDefinition, LuaInclude, LuaLocal, LuaResource } from '../syntax/lua/code.ts';
 import { type LuaFacts, luaFacts } from '../syntax/lua/facts.ts';
-import { type CodeParts, codeParts } from './code-parts.ts';
+import { type CodeOfFile, type CodeParts, codeParts } from './code-parts.ts';
 import { includedFiles } from './included-files.ts';
 import { chunkSpan } from './mention.ts';
 import type { Located } from './mention-index.ts';
@@ -69,7 +68,7 @@ export interface ModuleCode extends CodeParts {
   /** Local variables of its scripts, which nobody else can see. */
   readonly locals: ReadonlyMap<string, Located<LuaLocal>>;
   /** What its scripts and chunks take and free. */
-  readonly resources: () => readonly Located<LuaResource>[];
+  resources(): readonly Located<LuaResource>[];
 }
 
 /** What module code is made of; whoever has the same has the same code. */
@@ -87,29 +86,70 @@ export function* moduleCode(module: CodeModule, source: CodeSource): Stepwise<Mo
     else if (facts.dynamics.some(it => it.what !== 'load' && it.what !== 'module'))
       gaps.push({ kind: 'dynamic', path });
   }
-  const files = [...scripts, ...chunks].map(({ path, facts }) => ({ path, code: facts }));
-  const members = lazy(() => membersOf([...scripts, ...chunks.filter(it => it.key === '@onLoad')]));
-  const locals = lazy(() => localsOf(scripts));
-  const name = module.name.value;
-  const moments = momentsOf(scripts, chunks);
-  const uses = usesIn(name, scripts, chunks, moments);
-  const parts = codeParts(files, uses, loadsIn(scripts, chunks, moments), !module.sandboxed);
-  return {
-    ...parts,
-    name,
-    sandboxed: module.sandboxed,
-    traits: traitsOf(module),
-    scripts,
-    chunks,
-    gaps,
-    get members() {
-      return members();
-    },
-    get locals() {
-      return locals();
-    },
-    resources: lazy(() => files.flatMap(({ path, code }) => code.resources.map(it => ({ ...it, path })))),
-  };
+  return new ReadCode(module, scripts, chunks, gaps);
+}
+
+/** Holds little for each of thousands of modules: what few ask for is worked out when they do. */
+class ReadCode implements ModuleCode {
+  readonly name: string;
+  readonly sandboxed: boolean;
+  readonly traits: ModuleTraits;
+  readonly uses: CodeParts['uses'];
+  readonly usesOf: CodeParts['usesOf'];
+  readonly usesAtStart: CodeParts['usesAtStart'];
+  readonly edges: CodeParts['edges'];
+  readonly hardAtStart: CodeParts['hardAtStart'];
+  readonly lookups: CodeParts['lookups'];
+  readonly loads: CodeParts['loads'];
+  readonly shared: CodeParts['shared'];
+  readonly gifts: CodeParts['gifts'];
+  readonly givesUnseen: CodeParts['givesUnseen'];
+  readonly isAlone: boolean;
+  #members: ModuleCode['members'] | undefined;
+  #locals: ModuleCode['locals'] | undefined;
+
+  constructor(
+    module: CodeModule,
+    readonly scripts: readonly Script[],
+    readonly chunks: readonly ManifestChunk[],
+    readonly gaps: readonly Gap[],
+  ) {
+    this.name = module.name.value;
+    this.sandboxed = module.sandboxed;
+    this.traits = traitsOf(module);
+    const moments = momentsOf(scripts, chunks);
+    const uses = usesIn(this.name, scripts, chunks, moments);
+    const parts = codeParts(this.#files(), uses, loadsIn(scripts, chunks, moments), !module.sandboxed);
+    this.uses = parts.uses;
+    this.usesOf = parts.usesOf;
+    this.usesAtStart = parts.usesAtStart;
+    this.edges = parts.edges;
+    this.hardAtStart = parts.hardAtStart;
+    this.lookups = parts.lookups;
+    this.loads = parts.loads;
+    this.shared = parts.shared;
+    this.gifts = parts.gifts;
+    this.givesUnseen = parts.givesUnseen;
+    this.isAlone = parts.isAlone;
+  }
+
+  get members(): ModuleCode['members'] {
+    this.#members ??= membersOf([...this.scripts, ...this.chunks.filter(it => it.key === '@onLoad')]);
+    return this.#members;
+  }
+
+  get locals(): ModuleCode['locals'] {
+    this.#locals ??= localsOf(this.scripts);
+    return this.#locals;
+  }
+
+  resources(): readonly Located<LuaResource>[] {
+    return this.#files().flatMap(({ path, code }) => code.resources.map(it => ({ ...it, path })));
+  }
+
+  #files(): readonly CodeOfFile[] {
+    return [...this.scripts, ...this.chunks].map(({ path, facts }) => ({ path, code: facts }));
+  }
 }
 
 function membersOf(files: readonly Pick<Script, 'path' | 'facts'>[]): ModuleCode['members'] {

@@ -30,7 +30,14 @@ export interface LuaMentions {
 
 /** The modules and files that a Lua text, or a part of one, names outside its comments; broken texts are read as well. */
 export function luaMentions(text: string, from = 0, to = text.length): LuaMentions {
-  const reader = new Reader(new LuaLexer(text, from, to));
+  const { modules, paths } = read(new LuaLexer(text, from, to));
+  return modules.length + paths.length === 0 ? none : { modules, paths };
+}
+
+const none: LuaMentions = { modules: [], paths: [] };
+
+function read(lexer: LuaLexer): Reader {
+  const reader = new Reader(lexer);
   reader.run();
   return reader;
 }

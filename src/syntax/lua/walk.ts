@@ -1,5 +1,5 @@
 import type { Chunk, Expression, FunctionDeclaration, Statement } from 'luaparse';
-import type { LuaCode } from './code.ts';
+import { type LuaCode, noCode } from './code.ts';
 import { functionFields, made, placeOf } from './definitions.ts';
 import { Expressions } from './expressions.ts';
 import { guarded, heldWhen } from './guards.ts';
@@ -15,20 +15,27 @@ export function walk(chunk: Chunk, onName?: NameListener): LuaCode {
   for (const [name, { span, body }] of state.scope.own) {
     state.locals.set(name, { name, span, isFunction: body !== undefined });
   }
-  // Not the state itself: it holds the whole tree. Lists that have grown hold room for more, which thousands of files feel.
+  // Not the state itself: it holds the whole tree. Thousands of files feel what else is held.
   return {
-    definitions: state.definitions.slice(),
-    locals: state.locals,
-    bodies: state.bodies.slice(),
-    calls: state.calls.slice(),
-    uses: state.uses.slice(),
-    lookups: state.lookups.slice(),
-    loads: state.loads.slice(),
-    includes: state.includes.slice(),
-    resources: state.resources.slice(),
-    dynamics: state.dynamics.slice(),
+    definitions: trimmed(state.definitions),
+    locals: state.locals.size === 0 ? noCode.locals : state.locals,
+    bodies: trimmed(state.bodies),
+    calls: trimmed(state.calls),
+    uses: trimmed(state.uses),
+    lookups: trimmed(state.lookups),
+    loads: trimmed(state.loads),
+    includes: trimmed(state.includes),
+    resources: trimmed(state.resources),
+    dynamics: trimmed(state.dynamics),
   };
 }
+
+/** Without the room that a list which has grown has for more. */
+function trimmed<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? none : list.slice();
+}
+
+const none: readonly never[] = [];
 
 /** Goes through statements: what they declare, define and make sure of. */
 class Statements {
