@@ -14,8 +14,10 @@ export interface Constraint<P> {
   readonly kind: ConstraintKind;
   /** A module, or a virtual name: then every module that provides it is meant. */
   readonly name: string;
-  /** Undefined where any version will do, pre-releases too; `*` leaves them out. */
-  readonly range: VersionRange | undefined;
+  /** `any`: whatever version, pre-releases too, which `*` leaves out; `none`: the range cannot be read, and nothing is in it. */
+  readonly range: VersionRange | 'any' | 'none';
+  /** The range as it is written. */
+  readonly text: string;
   readonly place: P;
 }
 
