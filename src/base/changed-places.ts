@@ -3,16 +3,20 @@
  * layers do after one change, it remembers.
  */
 export function changedPlaces(before: readonly unknown[], after: readonly unknown[]): readonly number[] {
-  if (latest.before === before && latest.after === after) return latest.places;
+  const known = latest.find(it => it.before === before && it.after === after);
+  if (known) return known.places;
   const places: number[] = [];
   for (let i = 0; i < after.length; i++) if (after[i] !== before[i]) places.push(i);
-  latest = { before, after, places };
+  latest.unshift({ before, after, places });
+  latest.length = Math.min(latest.length, REMEMBERED);
   return places;
 }
 
-const none: readonly unknown[] = [];
-let latest: {
+/** Layers ask about a list of manifests and about one of their code, by turns. */
+const REMEMBERED = 3;
+
+const latest: {
   readonly before: readonly unknown[];
   readonly after: readonly unknown[];
   readonly places: readonly number[];
-} = { before: none, after: none, places: [] };
+}[] = [];

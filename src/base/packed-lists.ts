@@ -1,5 +1,3 @@
-import { pushTo } from './push-to.ts';
-
 /** Many short lists of small numbers in two arrays: list `i` is `items[starts[i]]` up to `items[starts[i + 1]]`. */
 export interface PackedLists {
   readonly starts: Int32Array;
@@ -38,14 +36,28 @@ export function withList(lists: PackedLists, i: number, list: readonly number[])
   return { starts: newStarts, items: newItems };
 }
 
-/** The same lists with further items at their ends, each pair a list and its item; those below 0 are none. */
-export function withPairs(lists: PackedLists, pairs: readonly (readonly [list: number, item: number])[]): PackedLists {
-  const more = new Map<number, number[]>();
-  for (const [list, item] of pairs) if (list >= 0 && item >= 0) pushTo(more, list, item);
-  return packLists(lists.starts.length - 1, i => {
-    const added = more.get(i);
-    return added ? [...listAt(lists, i), ...added] : listAt(lists, i);
-  });
+/**
+ * The same lists with further items at their ends, each pair a list and its item; those below 0 are none. `count` may be
+ * higher than that of the lists: the others are empty but for these.
+ */
+export function withPairs(
+  { starts, items }: PackedLists,
+  pairs: readonly (readonly [list: number, item: number])[],
+  count = starts.length - 1,
+): PackedLists {
+  const added = pairs.filter(([list, item]) => list >= 0 && item >= 0);
+  const newStarts = new Int32Array(count + 1);
+  for (const [list] of added) newStarts[list + 1]++;
+  for (let i = 0; i < count; i++) {
+    newStarts[i + 1] += newStarts[i] + (i + 1 < starts.length ? starts[i + 1] - starts[i] : 0);
+  }
+  const newItems = new Int32Array(newStarts[count]);
+  const next = newStarts.slice();
+  for (let i = 0; i + 1 < starts.length; i++) {
+    for (let k = starts[i]; k < starts[i + 1]; k++) newItems[next[i]++] = items[k];
+  }
+  for (const [list, item] of added) newItems[next[list]++] = item;
+  return { starts: newStarts, items: newItems };
 }
 
 /** The same pairs the other way round: list `i` holds, in ascending order, the places of the lists that hold `i`. */

@@ -19,7 +19,7 @@ export function needsBefore({ uses }: CodeIndex, { graph }: Snapshot): NeedsBefo
     const own = graph.filesOf(name).flatMap(it => it.manifest.dependencies.map(mention => mention.value));
     if (own.length > 0) all.set(name, new Set(own));
   }
-  for (const use of uses) {
+  for (const use of uses()) {
     if (use.from === undefined || use.when === 'call' || use.from === use.module || !needsModule(use)) continue;
     const known = all.get(use.from);
     if (known) known.add(use.module);

@@ -1,4 +1,4 @@
-import { type MixedCycle, needsOf } from '../workspace/needs.ts';
+import type { MixedCycle } from '../workspace/needs.ts';
 import { removeEntry } from './advanced-text.ts';
 import { type Finding, perhaps, type Related, type WorkspaceCheck } from './check.ts';
 import { circle } from './dependency-cycle.ts';
@@ -12,7 +12,7 @@ export const advancedDependencyCycle: WorkspaceCheck = {
 No order loads each of them after what it needs. Circles of the \`.otmod\` alone are \`dependency-cycle\`; here at least one of the
 dependencies is declared by an advanced manifest only. A module that is needed only later belongs into \`runtimeDependencies\`.`,
   *run(snapshot) {
-    for (const cycle of needsOf(snapshot.advancedNames()).cycles) yield* findings(cycle);
+    for (const cycle of snapshot.needs().cycles) yield* findings(cycle);
   },
 };
 

@@ -42,10 +42,10 @@ const MOST_OTHERS = 20;
 /** How many modules are looked at without a rest. */
 const TOGETHER = 200;
 
-function* makersByName({ modules }: CodeIndex): Generator<undefined, ReadonlyMap<string, readonly Maker[]>> {
+function* makersByName({ tied }: CodeIndex): Generator<undefined, ReadonlyMap<string, readonly Maker[]>> {
   const all = new Map<string, Maker[]>();
   let seen = 0;
-  for (const module of modules.values()) {
+  for (const module of tied) {
     if (++seen % TOGETHER === 0) yield undefined;
     const unsure = new Set<string>();
     if (module.shared.length > 0) {

@@ -9,7 +9,7 @@ import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Diagnostic } from './check.ts';
 import { checks } from './checks.ts';
-import { byPlace, type Diagnostics } from './run-checks.ts';
+import { byPlace, type Diagnostics } from './diagnostics-by-path.ts';
 import { type Suppression, suppressionsIn } from './suppressions.ts';
 
 /** How many texts are looked at without a rest. */

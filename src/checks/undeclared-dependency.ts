@@ -22,7 +22,7 @@ manifest, a runtime dependency.`,
     const { code } = snapshot;
     const needs = lazy(() => needsBefore(code, snapshot));
     const advanced = new Map([...snapshot.advanced.values()].map(it => [it.plain, it]));
-    for (const module of code.modules.values()) {
+    for (const module of code.tied) {
       const [file] = snapshot.graph.filesOf(module.name);
       const declared = declaredBy(snapshot.graph.filesOf(module.name), advanced);
       const seen = new Set<string>();

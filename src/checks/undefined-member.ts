@@ -25,7 +25,7 @@ missing or cannot be read).`,
     // Those are told where they were removed, until the file is saved.
     const removed = new Set([...removedMembers(code, snapshot)].map(it => keyOf(it.code.name, it.name)));
     const told = new Set<string>();
-    for (const [i, use] of code.uses.entries()) {
+    for (const [i, use] of code.uses().entries()) {
       if (i % TOGETHER === TOGETHER - 1) yield;
       const { module, member, memberSpan, path } = use;
       if (member === undefined || !memberSpan || use.access === 'write' || use.guard === 'member') continue;

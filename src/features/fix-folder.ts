@@ -1,6 +1,6 @@
 import { pushTo } from '../base/push-to.ts';
 import type { Diagnostic, Edit, Fix } from '../checks/check.ts';
-import type { Diagnostics } from '../checks/run-checks.ts';
+import type { Diagnostics } from '../checks/diagnostics-by-path.ts';
 import type { ClientFolder } from '../workspace/client-folder.ts';
 import { applyEdits, collide, mendedFirst } from './fixes.ts';
 

@@ -35,7 +35,7 @@ export function useInWords(use: ModuleUse): string {
 
 /** The modules that use one in Lua and do not declare that they need it, in discovery order, those whose widgets alone do last. */
 export function onlyUsers(name: string, { code, graph }: Snapshot): readonly string[] {
-  const users = new Set(code.edges.users(name));
-  for (const declared of graph.dependentNamesOf(name, graph.countOf(name, 'dependents'))) users.delete(declared);
-  return [...users];
+  const declares = (user: string) =>
+    graph.filesOf(user).some(it => it.manifest.dependencies.some(mention => mention.value === name));
+  return code.edges.users(name).filter(user => !declares(user));
 }

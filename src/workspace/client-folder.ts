@@ -9,7 +9,8 @@ import { boot } from './boot.ts';
 import { BootSequences } from './boot-sequence.ts';
 import { causesOf, consequencesOf } from './causes.ts';
 import { type ClientSettings, defaultSettings } from './client-settings.ts';
-import { CodeReader, noCodeIndex } from './code-files.ts';
+import { CodeReader } from './code-files.ts';
+import { noCodeIndex } from './code-index.ts';
 import { usesSameKeys } from './detect-engine.ts';
 import { type Discovery, rediscover } from './discovery.ts';
 import { MentionCache } from './file-mentions.ts';
@@ -19,6 +20,7 @@ import { mentionIndex } from './mention-index.ts';
 import { type ModuleGraph, regraph } from './module-graph.ts';
 import { type ModuleFile, moduleFile } from './module-record.ts';
 import { manifestIn, type NamesView, readNames } from './names-view.ts';
+import { Needs } from './needs.ts';
 import { noneRefused, ScriptRefusals } from './script-refusals.ts';
 import { refusal } from './scripts.ts';
 import { isSealed } from './sealed.ts';
@@ -49,6 +51,7 @@ export class ClientFolder {
   readonly #sequences = new BootSequences();
   readonly #advanced = new AdvancedFiles();
   #advancedNames: AdvancedNames | undefined;
+  #needs: Needs | undefined;
   #snapshot: Snapshot | undefined;
   /** The latest graph and discovery: the next ones are made from them. */
   #graph: ModuleGraph | undefined;
@@ -144,10 +147,11 @@ export class ClientFolder {
     const discovery = yield* rediscover(files, names, this.#discovery);
     this.#discovery = discovery;
     yield;
+    const hasModule = (name: string) => (discovery.byName[names.id(name)] ?? -1) >= 0;
     const sequence = this.#sequences.read({
       engine,
       initLua: this.#ownInit(view),
-      hasModule: name => (discovery.byName[names.id(name)] ?? -1) >= 0,
+      hasModule,
       lenient: sealed.length > 0,
     });
     const booted = boot(sequence, discovery, engine, names, refused.reasons.size === 0 ? undefined : refused);
@@ -156,11 +160,12 @@ export class ClientFolder {
     this.#graph = graph;
     yield;
     const advanced = yield* this.#advanced.update(this.#texts, search);
+    const advancedNames = lazy(() => (this.#advancedNames = new AdvancedNames(advanced, graph, this.#advancedNames)));
     const causes = lazy(() => causesOf(booted, graph));
     const { text, paths, unsaved } = this.#texts.frozen();
     const lua = (path: string) => this.#lua.facts(path, text(path));
     const code = checked
-      ? yield* this.#code.update({ search, discovery, dialect: engine.dialect, paths: paths(), lua, text })
+      ? yield* this.#code.update({ search, discovery, hasModule, dialect: engine.dialect, paths: paths(), lua, text })
       : noCodeIndex;
     const manifest = (path: string) => manifestIn(places, files, strays, path);
     const mentions = (path: string) => {
@@ -186,7 +191,8 @@ export class ClientFolder {
       consequences: lazy(() => consequencesOf(causes())),
       graph,
       advanced,
-      advancedNames: lazy(() => (this.#advancedNames = new AdvancedNames(advanced, graph, this.#advancedNames))),
+      advancedNames,
+      needs: lazy(() => (this.#needs = new Needs(advancedNames(), this.#needs))),
       manifest,
       refused,
       filesVersion: this.#filesVersion,

@@ -3,6 +3,7 @@ import { pushTo } from '../base/push-to.ts';
 import { isStandardName } from '../syntax/lua/standard-names.ts';
 import { type CodeEdge, edgesOf, moments } from './code-edge.ts';
 import type { CodeParts, ModuleUse } from './code-parts.ts';
+import type { ModulesByName } from './modules-by-name.ts';
 
 /** Who uses whom in Lua, by kind. What a module uses of itself is no edge, and what files do that are no module's. */
 export interface CodeEdges {
@@ -16,11 +17,12 @@ export interface CodeEdges {
   readonly hardAtStart: () => readonly CodeEdge[];
 }
 
-/** The edges between modules, from their code and from the files of widgets; worked out where somebody looks; `users`: by module those that use it. */
+/** The edges between modules, from the code of those that have to do with others and from the files of widgets; worked out where somebody looks. */
 export function codeEdges(
-  modules: ReadonlyMap<string, CodeParts>,
+  modules: ModulesByName,
+  tied: readonly CodeParts[],
   handlers: readonly CodeParts[],
-  users: ReadonlyMap<string, readonly CodeParts[]>,
+  usersOf: (module: string) => readonly CodeParts[],
 ): CodeEdges {
   // Lua's own libraries stand in the table `modules`, too.
   const isModule = ({ to }: CodeEdge) => modules.has(to) || !isStandardName(to);
@@ -32,7 +34,6 @@ export function codeEdges(
     }
     return byUser;
   });
-  const usersOf = (module: string) => users.get(module) ?? [];
   const from = new Map<string, readonly CodeEdge[]>();
   const to = new Map<string, readonly CodeEdge[]>();
   return {
@@ -60,7 +61,7 @@ export function codeEdges(
       names.delete(module);
       return [...names];
     },
-    hardAtStart: lazy(() => [...modules.values()].flatMap(it => it.hardAtStart()).filter(isModule)),
+    hardAtStart: lazy(() => tied.flatMap(it => it.hardAtStart()).filter(isModule)),
   };
 }
 

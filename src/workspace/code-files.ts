@@ -1,9 +1,8 @@
 import { changedPlaces } from '../base/changed-places.ts';
-import { lazy } from '../base/lazy.ts';
-import { finish, type Stepwise } from '../base/stepwise.ts';
+import type { Stepwise } from '../base/stepwise.ts';
 import type { LuaFacts } from '../syntax/lua/facts.ts';
 import type { Dialect } from '../syntax/otml/dialect.ts';
-import { type CodeIndex, codeIndex } from './code-index.ts';
+import { type CodeIndex, codeIndex, noCodeIndex } from './code-index.ts';
 import { type CodeParts, codeParts } from './code-parts.ts';
 import { type Discovery, factsOf } from './discovery.ts';
 import { handlersIn, mayHoldHandlers } from './file-code.ts';
@@ -17,19 +16,19 @@ import { type SearchPath, virtualPathOf } from './search-path.ts';
 export interface CodeFiles {
   readonly search: SearchPath;
   readonly discovery: Discovery;
+  /** Whether the client lists a module of that name. */
+  readonly hasModule: (name: string) => boolean;
   readonly dialect: Dialect;
   readonly paths: Iterable<string>;
   readonly lua: (path: string) => LuaFacts | undefined;
   readonly text: (path: string) => string | undefined;
 }
 
-/** The index of a folder without code. */
-export const noCodeIndex: CodeIndex = finish(codeIndex([], []));
-
 /** Keeps the code of modules and handlers, and reads again what changed. */
 export class CodeReader {
-  /** By module number. */
-  readonly #codes = new Map<number, { readonly of: CodeModule; readonly code: ModuleCode }>();
+  /** By module number: the code, and what it was read of. */
+  readonly #codes: (ModuleCode | undefined)[] = [];
+  readonly #modules: (CodeModule | undefined)[] = [];
   readonly #handlers = new Map<string, CodeParts & { readonly text: string; readonly from: string | undefined }>();
   readonly #dirty = new Set<string>();
   readonly #natives = new NativeFiles();
@@ -39,6 +38,8 @@ export class CodeReader {
   /** Something changed that the latest index does not say yet. */
   #changed = false;
   #folders: ReadonlyMap<string, string> = new Map();
+  /** Folders are of other modules than when all handlers were read. */
+  #isMoved = false;
   #latest = noCodeIndex;
 
   /** A file appeared, went or has another text. */
@@ -58,43 +59,43 @@ export class CodeReader {
     const isNew = search !== this.#search;
     if (isNew) {
       this.#changed = true;
-      this.#codes.clear();
+      this.#codes.length = 0;
+      this.#modules.length = 0;
       this.#handlers.clear();
     }
     const dirty = new Set(this.#dirty);
-    const before = this.#folders;
-    const taken = lazy(() => namesRegistered(discovery));
+    const folders =
+      this.#discovery && hasSameFolders(this.#discovery, discovery) ? this.#folders : foldersOf(discovery);
     for (const number of this.#numbersToLookAt(discovery, isNew || dirty.size > 0)) {
-      const facts = moduleAt(number, discovery, taken);
-      const known = this.#codes.get(number);
-      const isFresh = known !== undefined && !isStale(known.code, dirty);
-      if (isFresh ? known.of === facts : known === facts) continue;
-      if (isFresh && facts && isStillCodeOf(known.code, known.of, facts)) {
-        this.#codes.set(number, { of: facts, code: known.code });
-        continue;
-      }
-      this.#changed = true;
-      if (facts) this.#codes.set(number, { of: facts, code: yield* moduleCode(facts, files) });
-      else this.#codes.delete(number);
+      const facts = moduleAt(number, files);
+      const known = this.#codes[number];
+      const of = this.#modules[number];
+      const isFresh = !known || !isStale(known, dirty);
+      if (isFresh && of === facts) continue;
+      const isSame = isFresh && known && of && facts && isStillCodeOf(known, of, facts);
+      const code = isSame ? known : facts && (yield* moduleCode(facts, files));
+      this.#changed ||= code !== known;
+      this.#codes[number] = code;
+      this.#modules[number] = facts;
     }
     this.#discovery = discovery;
-    if (this.#changed) this.#folders = foldersOf(discovery);
-    const isMoved =
-      this.#folders !== before && [...this.#folders].some(([folder, name]) => before.get(folder) !== name);
-    for (const path of isNew || isMoved ? files.paths : dirty) {
+    this.#isMoved ||= !sameEntries(folders, this.#folders);
+    this.#folders = folders;
+    for (const path of isNew || this.#isMoved ? files.paths : dirty) {
       if (!mayHoldHandlers(path)) continue;
       if (!this.#readHandlers(path, files)) continue;
       this.#changed = true;
       yield;
     }
+    this.#isMoved = false;
     // What changed while the host rested stays to be read.
     for (const path of dirty) this.#dirty.delete(path);
     this.#search = search;
     const natives = yield* this.natives(files.text);
     this.#changed ||= natives !== this.#latest.natives;
     if (!this.#changed) return this.#latest;
-    const codes = [...this.#codes].sort(([a], [b]) => a - b).map(([, { code }]) => code);
-    this.#latest = yield* codeIndex(codes, [...this.#handlers.values()], natives);
+    this.#codes.length = this.#modules.length = discovery.files.length;
+    this.#latest = yield* codeIndex([...this.#codes], [...this.#handlers.values()], natives, this.#latest);
     this.#changed = false;
     return this.#latest;
   }
@@ -134,19 +135,10 @@ export class CodeReader {
 }
 
 /** The module that the client makes of a manifest, or would if it could read it and no other one had the name. */
-function moduleAt(number: number, discovery: Discovery, taken: () => ReadonlySet<string>): CodeModule | undefined {
+function moduleAt(number: number, { discovery, hasModule }: CodeFiles): CodeModule | undefined {
   if (discovery.registered[number] === 1) return factsOf(discovery, number);
   const likely = likelyModule(discovery.files[number]);
-  return likely && !taken().has(likely.name.value) ? likely : undefined;
-}
-
-function namesRegistered(discovery: Discovery): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const [number, is] of discovery.registered.entries()) {
-    const name = is === 1 ? factsOf(discovery, number)?.name.value : undefined;
-    if (name !== undefined) names.add(name);
-  }
-  return names;
+  return likely && !hasModule(likely.name.value) ? likely : undefined;
 }
 
 /** Whether a module runs one of the files that changed. */
@@ -163,4 +155,18 @@ function foldersOf({ files }: Discovery): ReadonlyMap<string, string> {
     if (name !== undefined && !folders.has(folder)) folders.set(folder, name);
   }
   return folders;
+}
+
+/** Whether the same modules stand in the same folders, as far as the manifests at the same places tell. */
+function hasSameFolders({ files: before }: Discovery, { files }: Discovery): boolean {
+  if (before.length !== files.length) return false;
+  return changedPlaces(before, files).every(
+    place =>
+      before[place].virtualPath === files[place].virtualPath &&
+      before[place].manifest.name?.value === files[place].manifest.name?.value,
+  );
+}
+
+function sameEntries(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a === b || (a.size === b.size && [...a].every(([key, value]) => b.get(key) === value));
 }

@@ -1,34 +1,27 @@
+import { changedPlaces } from '../base/changed-places.ts';
 import { lazy } from '../base/lazy.ts';
 import { pushTo } from '../base/push-to.ts';
-import type { Stepwise } from '../base/stepwise.ts';
-import type { LuaDefinition, LuaLookup } from '../syntax/lua/code.ts';
+import { sameItems } from '../base/same-items.ts';
+import { finish, type Stepwise } from '../base/stepwise.ts';
 import { type CodeEdges, codeEdges } from './code-edges.ts';
-import type { CodeParts, ModuleUse } from './code-parts.ts';
-import type { Located } from './mention-index.ts';
+import type { CodeParts } from './code-parts.ts';
+import { type CodeTies, codeTies } from './code-ties.ts';
 import type { ModuleCode } from './module-code.ts';
+import { type ModulesByName, modulesByName } from './modules-by-name.ts';
 import { type Natives, noNatives } from './natives.ts';
 
 /** What the Lua of a client folder does, all modules together. Never changes. */
-export interface CodeIndex {
+export interface CodeIndex extends CodeTies {
   /** The modules that the client knows, in order of discovery. */
-  readonly modules: ReadonlyMap<string, ModuleCode>;
-  /** What stands in `_G` for everybody: what modules without a sandbox give a value, and `_G.x` of all. */
-  readonly globals: ReadonlyMap<string, readonly Located<LuaDefinition>[]>;
-  /** What others give a module as `modules.x.f = …`, by module, then by name. */
-  readonly given: ReadonlyMap<string, ReadonlyMap<string, readonly Located<LuaDefinition>[]>>;
-  /** Modules whose members somebody makes under names that are worked out. */
-  readonly givenUnseen: ReadonlySet<string>;
-  /** Uses of a module, in scripts and handlers, by the module used. */
-  readonly usesOf: (module: string) => readonly ModuleUse[];
-  /** Those of them that look up one member. */
-  readonly usesOfMember: (module: string, member: string) => readonly ModuleUse[];
-  readonly uses: readonly ModuleUse[];
-  /** Those that happen while a module is loaded and look into another one, unless the member itself is made sure of. */
-  readonly usesAtStart: readonly ModuleUse[];
+  readonly modules: ModulesByName;
+  /** The same by module number. */
+  readonly byNumber: readonly (ModuleCode | undefined)[];
+  /** Those of them that have to do with others, in order of discovery. */
+  readonly tied: readonly ModuleCode[];
+  /** The files of widgets that name modules. */
+  readonly handlers: readonly CodeParts[];
   /** Who uses whom, by kind. */
   readonly edges: CodeEdges;
-  /** The places that ask the client for a module by its name. */
-  readonly lookups: readonly Located<LuaLookup>[];
   /** Names that Lua uses or asks for and that no module has, as far as clients discover modules. */
   readonly unknownNames: readonly string[];
   /** The modules that run a Lua file. */
@@ -37,73 +30,53 @@ export interface CodeIndex {
   readonly natives: Natives;
 }
 
-/** How many modules are looked at without a rest. */
-const TOGETHER = 500;
-
-/** Puts together what the code of each module and of the files of widgets says, in steps. */
+/**
+ * Puts together what the code of each module, by its number, and of the files of widgets says, in steps; what an index of
+ * almost the same code says already is taken from that.
+ */
 export function* codeIndex(
-  codes: readonly ModuleCode[],
+  byNumber: readonly (ModuleCode | undefined)[],
   handlers: readonly CodeParts[],
   natives: Natives = noNatives,
+  previous?: CodeIndex,
 ): Stepwise<CodeIndex> {
-  const modules = new Map(codes.map(code => [code.name, code]));
-  const globals = new Map<string, Located<LuaDefinition>[]>();
-  const given = new Map<string, Map<string, Located<LuaDefinition>[]>>();
-  const givenUnseen = new Set<string>();
-  const usesAtStart: ModuleUse[] = [];
-  const users = new Map<string, CodeParts[]>();
-  const unknown = new Set<string>();
-  // A script that two modules run asks in one place.
-  const lookups = new Map<string, Located<LuaLookup>>();
-  const parts: readonly CodeParts[] = [...codes, ...handlers];
-  for (const [i, part] of parts.entries()) {
-    if (i % TOGETHER === TOGETHER - 1) yield;
-    for (const each of part.shared) pushTo(globals, each.name, each);
-    for (const gift of part.gifts) {
-      const own = given.get(gift.to) ?? new Map<string, Located<LuaDefinition>[]>();
-      given.set(gift.to, own);
-      pushTo(own, gift.name, gift);
-    }
-    for (const module of part.givesUnseen) givenUnseen.add(module);
-    for (const use of part.usesAtStart) usesAtStart.push(use);
-    for (const module of part.usesOf.keys()) {
-      pushTo(users, module, part);
-      if (!modules.has(module)) unknown.add(module);
-    }
-    for (const lookup of part.lookups) {
-      lookups.set(`${lookup.path}:${lookup.span.start}`, lookup);
-      if (!modules.has(lookup.module)) unknown.add(lookup.module);
-    }
-  }
-  const byModule = new Map<string, readonly ModuleUse[]>();
-  const usesOf = (module: string) => {
-    const found = byModule.get(module) ?? (users.get(module) ?? []).flatMap(it => it.usesOf.get(module) ?? []);
-    byModule.set(module, found);
-    return found;
-  };
-  const uses = lazy(() => parts.flatMap(it => it.uses));
-  const owners = lazy(() => ownersIn(codes));
+  const changed =
+    previous && previous.byNumber.length === byNumber.length ? changedPlaces(previous.byNumber, byNumber) : undefined;
+  const modules = (previous && changed && patched(previous, byNumber, changed)) ?? modulesByName(byNumber);
+  const isTied = (code: ModuleCode | undefined): code is ModuleCode => code !== undefined && !code.isAlone;
+  const isAsBefore = previous && changed?.every(it => !isTied(previous.byNumber[it]) && !isTied(byNumber[it]));
+  const tied = isAsBefore ? previous.tied : byNumber.filter(isTied);
+  const ties: CodeTies =
+    isAsBefore && sameItems(previous.handlers, handlers) ? previous : yield* codeTies([...tied, ...handlers]);
+  const owners = lazy(() => ownersIn(byNumber));
   return {
+    ...ties,
     modules,
-    globals,
-    given,
-    givenUnseen,
-    usesOf,
-    usesOfMember: (module, member) => usesOf(module).filter(it => it.member === member),
-    get uses() {
-      return uses();
-    },
-    usesAtStart,
-    edges: codeEdges(modules, handlers, users),
-    lookups: [...lookups.values()],
-    unknownNames: [...unknown],
+    byNumber,
+    tied,
+    handlers,
+    edges: codeEdges(modules, tied, handlers, ties.usersOf),
+    unknownNames: ties.askedNames.filter(it => !modules.has(it)),
     ownersOf: path => owners().get(path) ?? [],
     natives,
   };
 }
 
-function ownersIn(codes: readonly ModuleCode[]): ReadonlyMap<string, readonly ModuleCode[]> {
+/** The index of a folder without code. */
+export const noCodeIndex: CodeIndex = finish(codeIndex([], []));
+
+/** The modules by name where the same numbers have the same names as before, else undefined. */
+function patched(
+  previous: CodeIndex,
+  byNumber: CodeIndex['byNumber'],
+  changed: readonly number[],
+): ModulesByName | undefined {
+  const isNamesake = changed.every(it => byNumber[it] && byNumber[it].name === previous.byNumber[it]?.name);
+  return isNamesake ? previous.modules.with(byNumber) : undefined;
+}
+
+function ownersIn(codes: readonly (ModuleCode | undefined)[]): ReadonlyMap<string, readonly ModuleCode[]> {
   const owners = new Map<string, ModuleCode[]>();
-  for (const code of codes) for (const { path } of code.scripts) pushTo(owners, path, code);
+  for (const code of codes) for (const { path } of code?.scripts ?? []) if (code) pushTo(owners, path, code);
   return owners;
 }

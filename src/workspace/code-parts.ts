@@ -40,6 +40,8 @@ export interface CodeParts {
   readonly gifts: readonly Gift[];
   /** Modules that it gives members under names that are worked out. */
   readonly givesUnseen: readonly string[];
+  /** It has nothing to do with others: it uses, asks for, shares and gives nothing. */
+  readonly isAlone: boolean;
 }
 
 /** A file, or a part of one, and what it does. */
@@ -63,15 +65,18 @@ export function codeParts(files: readonly CodeOfFile[], uses: readonly ModuleUse
   const usesOf = new Map<string, ModuleUse[]>();
   for (const use of uses) pushTo(usesOf, use.module, use);
   const usesAtStart = uses.filter(it => it.when !== 'call' && it.access !== 'ask' && it.guard !== 'member');
+  const lookups = files.flatMap(({ path, code }) => code.lookups.map(it => ({ ...it, path })));
+  const givesUnseen = files.flatMap(({ code }) => code.dynamics.flatMap(it => it.module ?? []));
   return {
     uses,
     usesOf,
     usesAtStart,
     edges: lazy(() => edgesOf(uses)),
     hardAtStart: lazy(() => edgesOf(usesAtStart.filter(needsModule))),
-    lookups: files.flatMap(({ path, code }) => code.lookups.map(it => ({ ...it, path }))),
+    lookups,
     shared,
     gifts,
-    givesUnseen: files.flatMap(({ code }) => code.dynamics.flatMap(it => it.module ?? [])),
+    givesUnseen,
+    isAlone: [uses, lookups, shared, gifts, givesUnseen].every(it => it.length === 0),
   };
 }

@@ -1,5 +1,6 @@
 import { lazy } from '../base/lazy.ts';
 import { pushTo } from '../base/push-to.ts';
+import { sameItems } from '../base/same-items.ts';
 import type { Stepwise } from '../base/stepwise.ts';
 import type { DeviceCode } from '../manifest/devices.ts';
 import type { Chunk } from '../manifest/manifest.ts';
@@ -88,34 +89,50 @@ export interface CodeSource {
 export function* moduleCode(module: CodeModule, source: CodeSource): Stepwise<ModuleCode> {
   const chunks = chunksOf(module);
   const { scripts, gaps } = yield* scriptsOf(module, chunks, source);
-  const members = new Map<string, Located<LuaDefinition>[]>();
-  const locals = new Map<string, Located<LuaLocal>>();
-  for (const { path, facts } of [...scripts, ...chunks.filter(it => it.key === '@onLoad')]) {
-    for (const definition of facts.definitions) {
-      if (definition.into !== 'environment' || definition.owner !== undefined) continue;
-      pushTo(members, definition.name, { ...definition, path });
-    }
-  }
   for (const { path, facts } of scripts) {
-    for (const [name, local] of facts.locals) locals.set(name, { ...local, path });
     if (!facts.isRead) gaps.push({ kind: 'unread', path });
     else if (facts.dynamics.some(it => it.what !== 'load' && it.what !== 'module'))
       gaps.push({ kind: 'dynamic', path });
   }
   const files = [...scripts, ...chunks].map(({ path, facts }) => ({ path, code: facts }));
-  const resources = lazy(() => files.flatMap(({ path, code }) => code.resources.map(it => ({ ...it, path }))));
+  const members = lazy(() => membersOf([...scripts, ...chunks.filter(it => it.key === '@onLoad')]));
+  const locals = lazy(() => localsOf(scripts));
+  const parts = codeParts(files, usesIn(module, scripts, chunks), !module.sandboxed);
   return {
-    ...codeParts(files, usesIn(module, scripts, chunks), !module.sandboxed),
+    ...parts,
     name: module.name.value,
     sandboxed: module.sandboxed,
     traits: traitsOf(module),
     scripts,
     chunks,
     gaps,
-    members,
-    locals,
-    resources,
+    get members() {
+      return members();
+    },
+    get locals() {
+      return locals();
+    },
+    resources: lazy(() => files.flatMap(({ path, code }) => code.resources.map(it => ({ ...it, path })))),
   };
+}
+
+function membersOf(files: readonly Pick<Script, 'path' | 'facts'>[]): ModuleCode['members'] {
+  const members = new Map<string, Located<LuaDefinition>[]>();
+  for (const { path, facts } of files) {
+    for (const definition of facts.definitions) {
+      if (definition.into !== 'environment' || definition.owner !== undefined) continue;
+      pushTo(members, definition.name, { ...definition, path });
+    }
+  }
+  return members;
+}
+
+function localsOf(scripts: readonly Script[]): ModuleCode['locals'] {
+  const locals = new Map<string, Located<LuaLocal>>();
+  for (const { path, facts } of scripts) {
+    for (const [name, local] of facts.locals) locals.set(name, { ...local, path });
+  }
+  return locals;
 }
 
 function* scriptsOf(
@@ -211,16 +228,15 @@ const CALL: When = 'call';
 
 /** Whether code that was read for a module is that of the same module whose manifests were edited. */
 export function isStillCodeOf(code: ModuleCode, before: CodeModule, now: CodeModule): boolean {
-  const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((it, i) => it === b[i]);
   return (
     before.name.value === now.name.value &&
     before.sandboxed === now.sandboxed &&
     JSON.stringify(code.traits) === JSON.stringify(traitsOf(now)) &&
-    same(
+    sameItems(
       before.scripts.map(it => it.path),
       now.scripts.map(it => it.path),
     ) &&
-    same(
+    sameItems(
       before.files.map(it => it.path),
       now.files.map(it => it.path),
     ) &&

@@ -15,6 +15,7 @@ export interface Edge {
 
 /** Who declares a dependency on whom, over all manifests that can be discovered, broken ones as far as they go. */
 export interface ModuleGraph {
+  readonly files: readonly ModuleFile[];
   /** Module names in discovery order of their first manifest, each once. */
   readonly names: readonly string[];
   readonly has: (name: string) => boolean;
@@ -164,12 +165,13 @@ class Graph implements ModuleGraph {
 
   readonly dependentsOf = (to: string): readonly Edge[] => {
     const edges: Edge[] = [];
-    for (const place of this.#sourcesOf(to)) {
-      for (const i of this.holders[place]) {
+    this.#visitSources(to, source => {
+      for (const i of this.holders[source]) {
         const from = this.files[i];
         for (const mention of from.manifest.dependencies) if (mention.value === to) edges.push({ from, mention, to });
       }
-    }
+      return true;
+    });
     return edges;
   };
 
@@ -178,13 +180,16 @@ class Graph implements ModuleGraph {
       const files = this.filesOf(name);
       return new Set(files.flatMap(file => file.manifest.dependencies.map(it => it.value))).size;
     }
-    return this.#sourcesOf(name).length;
+    let count = 0;
+    this.#visitSources(name, () => ++count);
+    return count;
   };
 
-  readonly dependentNamesOf = (name: string, few: number): readonly string[] =>
-    this.#sourcesOf(name)
-      .slice(0, few)
-      .map(it => this.names[it]);
+  readonly dependentNamesOf = (name: string, few: number): readonly string[] => {
+    const names: string[] = [];
+    this.#visitSources(name, source => names.length < few && names.push(this.names[source]));
+    return names;
+  };
 
   readonly dependsOn = (name: string): ((other: string) => boolean) => {
     const own = this.number.get(name);
@@ -217,16 +222,17 @@ class Graph implements ModuleGraph {
     return this.#cycles;
   }
 
-  /** Numbers of the modules that list one, each once. */
-  #sourcesOf(name: string): readonly number[] {
+  /** Tells the number of each module that lists one, once, in ascending order, as long as the visitor wants more. */
+  #visitSources(name: string, visit: (source: number) => unknown): void {
     const own = this.number.get(name);
-    if (own === undefined) return [];
+    if (own === undefined) return;
     this.#sources ??= reversedLists(this.targets);
     const { starts, items } = this.#sources;
-    const found: number[] = [];
-    // Equal ones are neighbours: the list ascends.
-    for (let i = starts[own]; i < starts[own + 1]; i++) if (found.at(-1) !== items[i]) found.push(items[i]);
-    return found;
+    for (let i = starts[own]; i < starts[own + 1]; i++) {
+      // Equal ones are neighbours.
+      if (i > starts[own] && items[i] === items[i - 1]) continue;
+      if (!visit(items[i])) return;
+    }
   }
 
   #findCycles(): Cycle[] {

@@ -1,20 +1,10 @@
+import { changedPlaces } from '../base/changed-places.ts';
 import { reachable, shortestPath, shortestRound, stronglyConnected } from '../base/graph.ts';
 import { lazy } from '../base/lazy.ts';
-import { listAt, packLists, reversedLists, withPairs } from '../base/packed-lists.ts';
-import type { Mention } from '../manifest/manifest.ts';
-import type { AdvancedFile } from './advanced-files.ts';
+import { type PackedLists, reversedLists, withPairs } from '../base/packed-lists.ts';
+import { type AdvancedEdge, type AdvancedEdges, advancedEdges } from './advanced-edges.ts';
 import type { AdvancedNames } from './advanced-names.ts';
-import type { Edge, ModuleGraph } from './module-graph.ts';
-import { plainDependencies } from './plain-dependencies.ts';
-
-/** A hard dependency of an advanced manifest that no `.otmod` of its module declares as well. */
-export interface AdvancedEdge {
-  readonly from: AdvancedFile;
-  /** The module that needs, and the one that is needed: where the name is provided, that which provides it. */
-  readonly name: string;
-  readonly to: string;
-  readonly mention: Mention;
-}
+import type { Edge } from './module-graph.ts';
 
 /** A group of modules that all depend on each other, some by advanced manifests alone. */
 export interface MixedCycle {
@@ -26,33 +16,41 @@ export interface MixedCycle {
   readonly plain: readonly Edge[];
 }
 
-/** Who needs whom by manifests of either kind; worked out once for the same manifests. */
-export function needsOf(names: AdvancedNames): Needs {
-  if (!latest?.isOf(names)) latest = new Needs(names);
-  return latest;
-}
+/** More changed manifests than this, and circles are looked for anew. */
+const MOST_PATCHED = 16;
 
-let latest: Needs | undefined;
-
-class Needs {
+/** Who needs whom by manifests of either kind. Never changes. */
+export class Needs {
   readonly #names: AdvancedNames;
   /** What the `.otmod` alone do not say. */
-  readonly #edges: readonly AdvancedEdge[];
-  readonly #lists = lazy(() => this.#numbered());
-  readonly #sources = lazy(() => reversedLists(this.#lists().targets));
-  readonly #cycles = lazy(() => (this.#edges.length === 0 ? [] : this.#findCycles()));
+  readonly edges: AdvancedEdges;
+  /** Names that only advanced manifests have, which follow those of the graph. */
+  readonly #further: ReadonlyMap<string, number>;
+  /** The edges by numbers, and with them who needs whom. */
+  readonly #pairs: readonly (readonly [from: number, to: number])[];
+  readonly #targets: PackedLists;
+  readonly #sources = lazy(() => reversedLists(this.#targets));
+  readonly #cycles: () => readonly MixedCycle[];
 
-  constructor(names: AdvancedNames) {
+  /** From what was found out for almost the same manifests, where there is such. */
+  constructor(names: AdvancedNames, previous?: Needs) {
+    const { graph } = names;
     this.#names = names;
-    this.#edges = [...names.advanced.values()].flatMap(file => advancedEdges(file, names));
-  }
-
-  /** Whether they follow from the very manifests that those names do. */
-  isOf({ graph, advanced }: AdvancedNames): boolean {
-    const { graph: own, advanced: others } = this.#names;
-    if (others !== advanced || own.names !== graph.names || own.targets !== graph.targets) return false;
+    this.edges = advancedEdges(names, previous?.edges);
+    const isAsBefore =
+      previous !== undefined && previous.edges.all === this.edges.all && previous.#names.graph.names === graph.names;
+    this.#further = isAsBefore ? previous.#further : furtherNames(names, this.edges.all);
+    this.#pairs = isAsBefore
+      ? previous.#pairs
+      : this.edges.all.map(it => [this.#numberOf(it.name), this.#numberOf(it.to)] as const);
+    this.#targets =
+      isAsBefore && previous.#names.graph.targets === graph.targets
+        ? previous.#targets
+        : withPairs(graph.targets, this.#pairs, graph.names.length + this.#further.size);
     // The places of a circle move when a manifest is edited, whatever it depends on.
-    return own === graph || this.cycles.length === 0;
+    if (isAsBefore && graph === previous.#names.graph) this.#cycles = previous.#cycles;
+    else if (this.edges.all.length === 0 || (isAsBefore && this.#staysSound(previous))) this.#cycles = () => [];
+    else this.#cycles = lazy(() => this.#findCycles());
   }
 
   get cycles(): readonly MixedCycle[] {
@@ -61,66 +59,69 @@ class Needs {
 
   /** Whether a module depends on `name`, directly or by way of others; worked out once for all that are asked about. */
   dependsOn(name: string): (other: string) => boolean {
-    const { number } = this.#lists();
-    const own = number.get(name);
-    if (own === undefined) return () => false;
+    const own = this.#numberOf(name);
+    if (own < 0) return () => false;
     const before = reachable(this.#sources(), own);
-    return other => before[number.get(other) ?? -1] === 1;
+    return other => before[this.#numberOf(other)] === 1;
   }
 
   /** A shortest way along dependencies from one module to another, both included; undefined where there is none. */
   wayTo(from: string, to: string): readonly string[] | undefined {
-    const { number, names, targets } = this.#lists();
-    const [start, end] = [number.get(from), number.get(to)];
-    if (start === undefined || end === undefined) return undefined;
-    return shortestPath(targets, start, end)?.map(it => names[it]);
+    const [start, end] = [this.#numberOf(from), this.#numberOf(to)];
+    if (start < 0 || end < 0) return undefined;
+    const name = this.#nameAt();
+    return shortestPath(this.#targets, start, end)?.map(name);
   }
 
-  /** The graph of the `.otmod` with the modules and dependencies that only advanced manifests state. */
-  #numbered() {
-    const { graph } = this.#names;
-    const further = new Set(this.#edges.flatMap(it => [it.name, it.to]).filter(name => !graph.has(name)));
-    const { names, number, targets } = further.size === 0 ? graph : withNames(graph, further);
-    const pairs = this.#edges.map(it => [number.get(it.name) ?? -1, number.get(it.to) ?? -1] as const);
-    return { names, number, targets: withPairs(targets, pairs) };
+  #numberOf(name: string): number {
+    return this.#names.graph.number.get(name) ?? this.#further.get(name) ?? -1;
+  }
+
+  /** The name of each number. */
+  #nameAt(): (number: number) => string {
+    const { names } = this.#names.graph;
+    const further = [...this.#further.keys()];
+    return number => names[number] ?? further[number - names.length];
+  }
+
+  /** Whether there was no circle, and the manifests that have changed since close none. */
+  #staysSound(previous: Needs): boolean {
+    const [before, now] = [previous.#names.graph.files, this.#names.graph.files];
+    if (previous.cycles.length > 0 || before.length !== now.length) return false;
+    const changed = changedPlaces(before, now);
+    if (changed.length > MOST_PATCHED) return false;
+    return changed.every(place => {
+      const own = this.#numberOf(now[place].manifest.name?.value ?? '');
+      return own < 0 || reachable(this.#targets, own)[own] === 0;
+    });
   }
 
   #findCycles(): readonly MixedCycle[] {
     const { graph } = this.#names;
-    const { names, number, targets } = this.#lists();
+    const name = this.#nameAt();
     const told = new Set(graph.cycles.flatMap(it => it.edges.map(edge => edge.mention)));
-    return stronglyConnected(targets).flatMap(group => {
+    return stronglyConnected(this.#targets).flatMap(group => {
       if (group.length === 1) return [];
       const inside = new Set(group);
-      const isInside = (name: string, to: string) =>
-        name !== to && inside.has(number.get(name) ?? -1) && inside.has(number.get(to) ?? -1);
-      const advanced = this.#edges.filter(it => isInside(it.name, it.to));
+      const isInside = (from: string, to: string) =>
+        from !== to && inside.has(this.#numberOf(from)) && inside.has(this.#numberOf(to));
+      const advanced = this.edges.all.filter(it => isInside(it.name, it.to));
       if (advanced.length === 0) return [];
       const members = [...group].sort((a, b) => a - b);
-      const plain = members.flatMap(it =>
-        graph
-          .dependenciesOf(names[it])
-          .filter(edge => isInside(names[it], edge.mention.value) && !told.has(edge.mention)),
+      const names = members.map(name);
+      const plain = names.flatMap(from =>
+        graph.dependenciesOf(from).filter(edge => isInside(from, edge.mention.value) && !told.has(edge.mention)),
       );
-      const shortest = shortestRound(members[0], targets, inside).map(it => names[it]);
-      return [{ names: members.map(it => names[it]), shortest, advanced, plain }];
+      return [{ names, shortest: shortestRound(members[0], this.#targets, inside).map(name), advanced, plain }];
     });
   }
 }
 
-/** A graph with further modules that depend on nothing. */
-function withNames(graph: ModuleGraph, further: Iterable<string>): Pick<ModuleGraph, 'names' | 'number' | 'targets'> {
-  const names = [...graph.names, ...further];
-  const number = new Map(names.map((name, i) => [name, i]));
-  const targets = packLists(names.length, i => (i < graph.names.length ? listAt(graph.targets, i) : []));
-  return { names, number, targets };
-}
-
-function advancedEdges(from: AdvancedFile, names: AdvancedNames): readonly AdvancedEdge[] {
-  const name = from.manifest.name?.value;
-  if (name === undefined || from.place === 'astray') return [];
-  const declared = new Set(names.graph.filesOf(name).flatMap(it => it.manifest.dependencies.map(it => it.value)));
-  return plainDependencies(from, names).flatMap(({ stated, name: to }) =>
-    to === undefined || declared.has(to) || !names.has(to) ? [] : [{ from, name, to, mention: stated }],
-  );
+/** Numbers for the names that the graph of the `.otmod` does not have. */
+function furtherNames({ graph }: AdvancedNames, edges: readonly AdvancedEdge[]): ReadonlyMap<string, number> {
+  const further = new Map<string, number>();
+  for (const name of edges.flatMap(it => [it.name, it.to])) {
+    if (!graph.has(name) && !further.has(name)) further.set(name, graph.names.length + further.size);
+  }
+  return further;
 }

@@ -16,6 +16,7 @@ import type { MentionIndex } from './mention-index.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import type { ModuleFile, ModuleRecord } from './module-record.ts';
 import type { Natives } from './natives.ts';
+import type { Needs } from './needs.ts';
 import type { RefusedScripts } from './script-refusals.ts';
 import type { SearchPath } from './search-path.ts';
 
@@ -51,6 +52,8 @@ export interface Snapshot {
   readonly advanced: AdvancedByPath;
   /** Every name that a module answers to, by either manifest. */
   readonly advancedNames: () => AdvancedNames;
+  /** Who needs whom by manifests of either kind. */
+  readonly needs: () => Needs;
   /** The manifest at a path that clients read, discovered or astray. */
   readonly manifest: (path: string) => ModuleFile | undefined;
   /** Scripts of the engine's lists that cannot run; none where scripts are not checked. */

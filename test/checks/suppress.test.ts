@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { span } from '../../src/base/span.ts';
 import { finish } from '../../src/base/stepwise.ts';
 import type { Diagnostic } from '../../src/checks/check.ts';
-import type { Diagnostics } from '../../src/checks/run-checks.ts';
+import type { Diagnostics } from '../../src/checks/diagnostics-by-path.ts';
 import { Suppressor } from '../../src/checks/suppress.ts';
 import { suppressingAt } from '../../src/features/suppressing.ts';
 import type { Snapshot } from '../../src/workspace/snapshot.ts';

@@ -52,10 +52,10 @@ const told = (edges: readonly CodeEdge[]) =>
 
 function naive({ code }: Snapshot): readonly string[] {
   const edges = new Map<string, CodeEdge>();
-  for (const use of code.uses) {
+  for (const use of code.uses()) {
     const { from, module: to, when } = use;
     if (from === undefined || from === to || to === 'string') continue;
-    const all = code.uses.filter(it => it.from === from && it.module === to && it.when === when);
+    const all = code.uses().filter(it => it.from === from && it.module === to && it.when === when);
     const done = all.filter(it => it.access !== 'ask');
     const uses = done.length > 0 ? done : all;
     edges.set(`${from} ${to} ${when}`, { from, to, when, uses, isHard: all.some(needsModule) });

@@ -66,7 +66,7 @@ class Client {
 
   constructor(readonly view: View) {
     const { snapshot } = view;
-    const uses = new Map(snapshot.code.uses.map(it => [`${it.path} ${(it.memberSpan ?? it.moduleSpan).start}`, it]));
+    const uses = new Map(snapshot.code.uses().map(it => [`${it.path} ${(it.memberSpan ?? it.moduleSpan).start}`, it]));
     const seen: Seen[] = [];
     for (const path of snapshot.paths()) {
       const isCode = path.endsWith('.lua') ? snapshot.code.ownersOf(path).length > 0 : path.endsWith('.otui');

@@ -3,7 +3,6 @@ import { counted } from '../../base/text.ts';
 import type { AdvancedFile } from '../../workspace/advanced-files.ts';
 import { type NamedModule, versionOf } from '../../workspace/advanced-names.ts';
 import { filesBelow, folderAt } from '../../workspace/file-tree.ts';
-import { needsOf } from '../../workspace/needs.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { type Completion, type CompletionItem, item, nothing } from '../completion/completion-item.ts';
 import { matchesOf } from '../completion/offer-scripts.ts';
@@ -56,7 +55,7 @@ function moduleNames(file: AdvancedFile, place: AdvancedPlace, snapshot: Snapsho
     if (fitting.push(name) === MOST_OFFERED) break;
   }
   const isHard = place.path[0] === 'dependencies' && own !== undefined;
-  const circular = isHard ? needsOf(names).dependsOn(own) : () => false;
+  const circular = isHard ? snapshot.needs().dependsOn(own) : () => false;
   return fitting.flatMap(name => {
     const found = names.get(name);
     if (!found) return [];

@@ -99,6 +99,6 @@ function byName(definitions: Iterable<Definition>): ReadonlyMap<string, readonly
 }
 
 /** The same map in the order of its names. */
-export function sortedByName<T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
-  return new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+export function sortedByName<T>(entries: Iterable<readonly [name: string, T]>): ReadonlyMap<string, T> {
+  return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -19,9 +19,18 @@ export function walk(chunk: Chunk, onFree?: (name: string, place: Span) => void)
   for (const [name, { span, body }] of state.scope.own) {
     state.locals.set(name, { name, span, isFunction: body !== undefined });
   }
-  // Not the state itself: it holds the whole tree.
-  const { definitions, locals, bodies, calls, uses, includes, lookups, resources, dynamics } = state;
-  return { definitions, locals, bodies, calls, uses, includes, lookups, resources, dynamics };
+  // Not the state itself: it holds the whole tree. Lists that have grown hold room for more, which thousands of files feel.
+  return {
+    definitions: state.definitions.slice(),
+    locals: state.locals,
+    bodies: state.bodies.slice(),
+    calls: state.calls.slice(),
+    uses: state.uses.slice(),
+    lookups: state.lookups.slice(),
+    includes: state.includes.slice(),
+    resources: state.resources.slice(),
+    dynamics: state.dynamics.slice(),
+  };
 }
 
 /** Goes through statements: what they declare, define and make sure of. */

@@ -9,11 +9,11 @@ test('few words are all given, but for those that are not open', () => {
 });
 
 test('of many words those come first that begin with what is typed, case aside', () => {
-  expect(narrow(many, 'mod_59', all).words.slice(0, 11)).toEqual([
-    'Mod_59',
-    ...Array.from({ length: 10 }, (_, i) => `Mod_${590 + i}`),
+  expect(narrow(many, 'mod_29', all).words.slice(0, 11)).toEqual([
+    'Mod_29',
+    ...Array.from({ length: 10 }, (_, i) => `Mod_${290 + i}`),
   ]);
-  expect(narrow([...many, '59', 'x'], '59', all).words.slice(0, 2)).toEqual(['59', 'Mod_59']);
+  expect(narrow([...many, '29', 'x'], '29', all).words.slice(0, 2)).toEqual(['29', 'Mod_29']);
   expect(narrow(many, '', all)).toEqual({ words: many.slice(0, MOST), cut: true });
   expect(narrow(many, 'm', it => it !== 'Mod_0').words[0]).toBe('Mod_1');
   expect(narrow(many, 'zz', all)).toEqual({ words: [], cut: true });
