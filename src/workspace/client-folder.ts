@@ -7,6 +7,7 @@ import { AdvancedFiles } from './advanced-files.ts';
 import { AdvancedNames } from './advanced-names.ts';
 import { boot } from './boot.ts';
 import { BootSequences } from './boot-sequence.ts';
+import { type Candidates, noCandidates } from './candidate.ts';
 import { causesOf, consequencesOf } from './causes.ts';
 import { type ClientSettings, defaultSettings } from './client-settings.ts';
 import { CodeReader, noCodeIndex } from './code-files.ts';
@@ -49,6 +50,7 @@ export class ClientFolder {
   readonly #sequences = new BootSequences();
   readonly #advanced = new AdvancedFiles();
   #advancedNames: AdvancedNames | undefined;
+  #candidates: Candidates = noCandidates;
   #snapshot: Snapshot | undefined;
   /** The latest graph and discovery: the next ones are made from them. */
   #graph: ModuleGraph | undefined;
@@ -66,6 +68,13 @@ export class ClientFolder {
     this.#settings = settings;
     this.#names = undefined;
     this.#forget();
+  }
+
+  /** Versions are on offer elsewhere, in place of those that were told before. */
+  offer(candidates: Candidates): void {
+    this.#candidates = candidates;
+    this.#version++;
+    this.#snapshot = undefined;
   }
 
   /** A file is on disk; `text` is undefined where only its name matters. */
@@ -186,6 +195,7 @@ export class ClientFolder {
       consequences: lazy(() => consequencesOf(causes())),
       graph,
       advanced,
+      candidates: this.#candidates,
       advancedNames: lazy(() => (this.#advancedNames = new AdvancedNames(advanced, graph, this.#advancedNames))),
       manifest,
       refused,
