@@ -7,6 +7,7 @@ import { AdvancedFiles } from './advanced-files.ts';
 import { AdvancedNames } from './advanced-names.ts';
 import { boot } from './boot.ts';
 import { BootSequences } from './boot-sequence.ts';
+import { type Candidates, noCandidates } from './candidate.ts';
 import { causesOf, consequencesOf } from './causes.ts';
 import { type ClientSettings, defaultSettings } from './client-settings.ts';
 import { CodeReader } from './code-files.ts';
@@ -52,6 +53,7 @@ export class ClientFolder {
   readonly #advanced = new AdvancedFiles();
   #advancedNames: AdvancedNames | undefined;
   #needs: Needs | undefined;
+  #candidates: Candidates = noCandidates;
   #snapshot: Snapshot | undefined;
   /** The latest graph and discovery: the next ones are made from them. */
   #graph: ModuleGraph | undefined;
@@ -69,6 +71,13 @@ export class ClientFolder {
     this.#settings = settings;
     this.#names = undefined;
     this.#forget();
+  }
+
+  /** Versions are on offer elsewhere, in place of those that were told before. */
+  offer(candidates: Candidates): void {
+    this.#candidates = candidates;
+    this.#version++;
+    this.#snapshot = undefined;
   }
 
   /** A file is on disk; `text` is undefined where only its name matters. */
@@ -193,6 +202,7 @@ export class ClientFolder {
       advanced,
       advancedNames,
       needs: lazy(() => (this.#needs = new Needs(advancedNames(), this.#needs))),
+      candidates: this.#candidates,
       manifest,
       refused,
       filesVersion: this.#filesVersion,

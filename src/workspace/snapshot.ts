@@ -5,6 +5,7 @@ import type { LuaFacts } from '../syntax/lua/facts.ts';
 import type { AdvancedByPath } from './advanced-files.ts';
 import type { AdvancedNames } from './advanced-names.ts';
 import type { Boot, BootSequence } from './boot.ts';
+import type { Candidates } from './candidate.ts';
 import type { Causes } from './causes.ts';
 import type { CodeIndex } from './code-index.ts';
 import type { Detection } from './detect-engine.ts';
@@ -54,6 +55,8 @@ export interface Snapshot {
   readonly advancedNames: () => AdvancedNames;
   /** Who needs whom by manifests of either kind. */
   readonly needs: () => Needs;
+  /** Versions of modules that lie elsewhere than in the folder: in stores, in its repository. Whoever hosts it tells them. */
+  readonly candidates: Candidates;
   /** The manifest at a path that clients read, discovered or astray. */
   readonly manifest: (path: string) => ModuleFile | undefined;
   /** Scripts of the engine's lists that cannot run; none where scripts are not checked. */
