@@ -53,7 +53,7 @@ export function satisfies(version: Version, range: VersionRange): boolean {
 
 /** Below 0 where the first version is the lower one, by build too, so that versions that are written otherwise are never equal. */
 export function compareVersions(a: Version, b: Version): number {
-  return a.compareBuild(b);
+  return a.compare(b) || a.compareBuild(b);
 }
 
 /** Reads each text once: many manifests state the same versions and ranges. */

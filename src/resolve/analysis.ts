@@ -22,7 +22,7 @@ export class Analysis {
   sources: number[] = [];
 
   constructor(
-    readonly problem: Problem<unknown, unknown>,
+    readonly problem: Problem,
     readonly trail: Trail,
     readonly nogoods: Nogoods,
   ) {
@@ -97,7 +97,7 @@ export class Analysis {
 
   #side(x: number, set: number, joined: number): void {
     const { at, pool } = this.problem;
-    if (at[x + 1] - at[x] > 1) this.#term(x, pool, set, x === joined);
+    if (at[x + 1] - at[x] > 1) this.#term(x, pool.words, set, x === joined);
     else this.#term(x, [set], 0, x === joined);
   }
 
@@ -108,7 +108,7 @@ export class Analysis {
     const words = at[x + 1] - at[x];
     const both: number[] = [];
     for (let i = 0; i < words; i++) {
-      both.push(words === 1 ? held[row] & barred[row] : pool[held[row] + i] & pool[barred[row] + i]);
+      both.push(words === 1 ? held[row] & barred[row] : pool.words[held[row] + i] & pool.words[barred[row] + i]);
     }
     this.#term(x, both, 0, x === joined);
   }

@@ -1,7 +1,6 @@
 import { rowKinds } from './problem.ts';
-import type { Roster } from './roster.ts';
 import type { SetPool } from './set-pool.ts';
-import type { Constraint } from './universe.ts';
+import type { Candidate, Constraint } from './universe.ts';
 import { rangeKey } from './version-sets.ts';
 
 /** The lines of all candidates of a module that say the same. */
@@ -19,9 +18,12 @@ export interface Group<P> {
   held: number;
 }
 
-/** The groups of a module, in an order that does not depend on that of its lines. */
-export function groupsOf<P>(module: number, roster: Roster<P, unknown>, pool: SetPool): readonly Group<P>[] {
-  const { candidates } = roster.entries[module];
+/** The groups of the candidates of a module, in an order that does not depend on that of their lines. */
+export function groupsOf<P>(
+  candidates: readonly Candidate<P, unknown>[],
+  numbers: ReadonlyMap<string, number>,
+  pool: SetPool,
+): readonly Group<P>[] {
   const groups: Group<P>[] = [];
   const find = finder(groups);
   const bits = candidates.length + 1;
@@ -33,7 +35,7 @@ export function groupsOf<P>(module: number, roster: Roster<P, unknown>, pool: Se
       const key = rangeKey(constraint.range);
       let group = find(kind, constraint.name, key);
       if (!group) {
-        const target = roster.numbers.get(constraint.name) ?? -1;
+        const target = numbers.get(constraint.name) ?? -1;
         group = { constraint, kind, target, key, held: pool.empty(bits), candidate, index };
         groups.push(group);
       }

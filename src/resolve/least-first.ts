@@ -1,10 +1,10 @@
 /** Numbers of which the least comes out first: a binary heap with room for so many. */
 export class LeastFirst {
-  readonly #items: Int32Array;
+  readonly #items: Float64Array;
   #size = 0;
 
   constructor(room: number) {
-    this.#items = new Int32Array(room);
+    this.#items = new Float64Array(room);
   }
 
   get size(): number {

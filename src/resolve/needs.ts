@@ -13,7 +13,7 @@ export class Needs {
   #from = 0;
 
   constructor(
-    readonly problem: Pick<Problem<unknown, unknown>, 'size' | 'at' | 'rowStarts' | 'kind' | 'held' | 'to' | 'pool'>,
+    readonly problem: Pick<Problem, 'size' | 'at' | 'rowStarts' | 'rowEnds' | 'kind' | 'held' | 'to' | 'pool'>,
   ) {
     const { size } = problem;
     this.value = new Int32Array(size).fill(-1);
@@ -69,12 +69,12 @@ export class Needs {
   }
 
   #eachNeed(x: number, value: number, visit: (to: number) => void): void {
-    const { rowStarts, kind, held, to, at, pool } = this.problem;
+    const { rowStarts, rowEnds, kind, held, to, at, pool } = this.problem;
     const isNarrow = at[x + 1] - at[x] === 1;
     const bit = 1 << (value & 31);
-    for (let row = rowStarts[x]; row < rowStarts[x + 1]; row++) {
+    for (let row = rowStarts[x]; row < rowEnds[x]; row++) {
       if (!isNeed[kind[row]]) continue;
-      const word = isNarrow ? held[row] : pool[held[row] + (value >> 5)];
+      const word = isNarrow ? held[row] : pool.words[held[row] + (value >> 5)];
       if ((word & bit) !== 0) visit(to[row]);
     }
   }

@@ -13,7 +13,7 @@ export class Nogoods {
   #used = 0;
   readonly #watching: (number[] | undefined)[];
 
-  constructor(readonly problem: Pick<Problem<unknown, unknown>, 'size' | 'at'>) {
+  constructor(readonly problem: Pick<Problem, 'size' | 'at'>) {
     this.#watching = new Array(problem.size);
   }
 

@@ -1,4 +1,4 @@
-import type { Roster } from './roster.ts';
+import type { SetPool } from './set-pool.ts';
 
 /** What a row is about; `link` ties the choice of a provider to its module. */
 export const rowKinds = ['dependency', 'optional', 'runtime', 'conflict', 'link'] as const;
@@ -16,9 +16,10 @@ export const LINK = 4;
  * Row `r` says: variable `from[r]` in set `held[r]` and variable `to[r]` in set `barred[r]` cannot both hold. A set of a
  * variable with a domain of one word is that word; of a wider one it is the place of its words in `pool`.
  */
-export interface Problem<P, O> {
-  readonly roster: Roster<P, O>;
+export interface Problem {
+  /** How many variables there are, and how many of them are the root and modules. */
   readonly size: number;
+  readonly modules: number;
   /** Variable `x` has the words `at[x]` up to `at[x + 1]` of a list of domains. */
   readonly at: Int32Array;
   /** The whole domains. */
@@ -29,9 +30,10 @@ export interface Problem<P, O> {
   readonly choices: readonly Choice[];
   /** The candidate that is chosen where it can be, else -1. */
   readonly locked: Int32Array;
-  readonly pool: Int32Array;
-  /** The rows of variable `x` are those from `rowStarts[x]` up to `rowStarts[x + 1]`. */
+  readonly pool: SetPool;
+  /** The rows of variable `x` are those from `rowStarts[x]` up to `rowEnds[x]`; there is room for some more behind them. */
   readonly rowStarts: Int32Array;
+  readonly rowEnds: Int32Array;
   readonly kind: Uint8Array;
   readonly from: Int32Array;
   readonly held: Int32Array;
@@ -40,14 +42,21 @@ export interface Problem<P, O> {
   /** The first line that a row stands for: the candidate of `from`, and which of its constraints. */
   readonly sampleCandidate: Int32Array;
   readonly sampleConstraint: Int32Array;
-  /** For each variable the rows that name it: own set, other variable, the other's set, row; from `edgeStarts[x]`. */
+  /**
+   * For each variable the rows that name it, by number of row: own set, other variable, the other's set, row; those of
+   * variable `x` from `edges[edgeStarts[x] * EDGE]` up to `edges[edgeEnds[x] * EDGE]`, with room for some more behind them.
+   */
   readonly edgeStarts: Int32Array;
+  readonly edgeEnds: Int32Array;
   readonly edges: Int32Array;
-  /** Rows of a variable with itself: it can never be in both sets. */
-  readonly own: readonly number[];
-  /** Rows that bar everything of their other side, such as those for modules that nobody offers. */
-  readonly hopeless: readonly number[];
+  /** Rows of a variable with itself, by number: it can never be in both sets. */
+  readonly own: number[];
+  /** Rows that bar everything of their other side, such as those for modules that nobody offers; by number. */
+  readonly hopeless: number[];
 }
+
+/** How many numbers an edge has. */
+export const EDGE = 4;
 
 /** A choice among those that provide a name in a range. */
 export interface Choice {

@@ -1,8 +1,9 @@
 import { NameTable } from '../base/name-table.ts';
 import { type PackedLists, packLists, reversedLists } from '../base/packed-lists.ts';
 import { pushTo } from '../base/push-to.ts';
+import type { Stepwise } from '../base/stepwise.ts';
 import { compareVersions } from '../base/version.ts';
-import { sequence } from './sequence.ts';
+import { type Sequence, sequence } from './sequence.ts';
 import type { Candidate, Constraint, Offer, Universe } from './universe.ts';
 import type { VersionList, VersionLists } from './version-sets.ts';
 
@@ -23,12 +24,17 @@ export interface Roster<P, O> {
   readonly numbers: ReadonlyMap<string, number>;
   /** For each name that somebody provides: numbers of the module called so and of all that provide it, best first. */
   readonly providers: ReadonlyMap<string, readonly number[]>;
-  /** The place of each by priority and name. */
+  /** The place of each by priority and name, with the priority of the highest candidate. */
   readonly tie: Int32Array;
+  /** Groups of modules that could need each other: whatever is chosen, no circle reaches beyond one of them. */
+  readonly circles: readonly (readonly number[])[];
 }
 
 /** The name of the root among entries: no module can be called so. */
 export const rootName = '\u0000';
+
+/** So many modules are looked at between two rests. */
+export const REST = 1_000;
 
 /** The priority of modules that state none. */
 const DEFAULT_PRIORITY = 9999;
@@ -37,22 +43,26 @@ export function priorityOf(candidate: Candidate<unknown, unknown> | undefined): 
   return candidate?.priority ?? DEFAULT_PRIORITY;
 }
 
-export function rosterOf<P, O>(universe: Universe<P, O>, lists: VersionLists): Roster<P, O> {
-  const { entries, needs } = entriesOf(universe, lists);
+export function* rosterOf<P, O>(universe: Universe<P, O>, lists: VersionLists): Stepwise<Roster<P, O>> {
+  const { entries, needs } = yield* entriesOf(universe, lists);
   const providing = providingOf(entries);
+  yield;
   const tie = tieOf(entries);
+  yield;
   const targets = providing.size === 0 ? needs : withProviders(needs, entries, providing);
-  const order = sequence(reversedLists(targets), tie).nodes;
+  const order = sequence(reversedLists(targets), tie);
+  yield;
   return renumbered(entries, order, tie, providing);
 }
 
 /** The entries as they come, the root first, and whom each wants to be there. */
-function entriesOf<P, O>({ offers, root }: Universe<P, O>, lists: VersionLists) {
+function* entriesOf<P, O>({ offers, root }: Universe<P, O>, lists: VersionLists) {
   const table = new NameTable();
   const none = lists.of([]);
   table.id(rootName);
   const entries: Entry<P, O>[] = [{ name: rootName, candidates: [rootCandidate(root)], versions: none }];
   for (const offer of offers) if (table.id(offer.name) === entries.length) entries.push(entryOf(offer, lists));
+  yield;
   const offered = entries.length;
   const starts: number[] = [0];
   const items: number[] = [];
@@ -66,13 +76,14 @@ function entriesOf<P, O>({ offers, root }: Universe<P, O>, lists: VersionLists) 
       }
     }
     starts.push(items.length);
+    if (i % REST === REST - 1) yield;
   }
   while (starts.length <= entries.length) starts.push(items.length);
   return { entries, needs: { starts: Int32Array.from(starts), items: Int32Array.from(items) } };
 }
 
-function rootCandidate<P, O>(constraints: readonly Constraint<P>[]): Candidate<P, O> {
-  // The root is never handed out; it has neither a version nor an origin.
+/** The root as if it were a candidate; it is never handed out, and has neither a version nor an origin. */
+export function rootCandidate<P, O>(constraints: readonly Constraint<P>[]): Candidate<P, O> {
   return { constraints, version: undefined, origin: undefined } as unknown as Candidate<P, O>;
 }
 
@@ -120,7 +131,7 @@ function withProviders(
 
 function renumbered<P, O>(
   entries: readonly Entry<P, O>[],
-  order: Int32Array,
+  { nodes: order, circles }: Sequence,
   tie: Int32Array,
   providing: ReadonlyMap<string, readonly number[]>,
 ): Roster<P, O> {
@@ -142,5 +153,5 @@ function renumbered<P, O>(
     const isOffered = own !== undefined && sorted[own].candidates.length > 0;
     providers.set(name, isOffered ? [own, ...others] : others);
   }
-  return { entries: sorted, numbers, providers, tie: newTie };
+  return { entries: sorted, numbers, providers, tie: newTie, circles: circles.map(it => it.map(node => place[node])) };
 }

@@ -2,7 +2,7 @@ import { type Group, groupsOf } from './groups.ts';
 import { type Choice, isNeed, LINK, rowKinds } from './problem.ts';
 import type { Entry, Roster } from './roster.ts';
 import { SetPool } from './set-pool.ts';
-import type { Constraint } from './universe.ts';
+import type { Candidate, Constraint } from './universe.ts';
 import { isWithin, rangeKey } from './version-sets.ts';
 
 /** The rows of one module one after another: kind, `to`, `barred`, `held`, sample candidate, sample constraint. */
@@ -19,13 +19,13 @@ export class RowMaker<P, O> {
   readonly pool = new SetPool();
   readonly #choiceNumbers = new Map<string, number>();
 
-  constructor(readonly roster: Roster<P, O>) {}
+  constructor(public roster: Roster<P, O>) {}
 
-  /** The rows of a module, in an order that does not depend on that of its lines. */
-  rowsOf(from: number): ModuleRows {
+  /** The rows of a module that its candidates state, in an order that does not depend on that of their lines. */
+  rowsOf(from: number, candidates: readonly Candidate<P, O>[] = this.roster.entries[from].candidates): ModuleRows {
     const rows: number[] = [];
     const { entries, providers } = this.roster;
-    for (const group of groupsOf(from, this.roster, this.pool)) {
+    for (const group of groupsOf(candidates, this.roster.numbers, this.pool)) {
       const { constraint, kind, target } = group;
       const standing = providers.get(constraint.name);
       if (standing) {

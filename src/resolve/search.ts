@@ -2,7 +2,7 @@ import type { Stepwise } from '../base/stepwise.ts';
 import { Analysis } from './analysis.ts';
 import { lowestBit, Needs } from './needs.ts';
 import { Nogoods, rowsBehind } from './nogoods.ts';
-import type { Problem } from './problem.ts';
+import { EDGE, type Problem } from './problem.ts';
 import { DECISION, Trail } from './trail.ts';
 
 /** How a search ended: with a choice for all, with a proof that there is none, or as it had tried for long enough. */
@@ -35,7 +35,7 @@ export class Search {
   #work = 0;
   readonly #analysis: Analysis;
 
-  constructor(readonly problem: Problem<unknown, unknown>) {
+  constructor(readonly problem: Problem) {
     this.trail = new Trail(problem);
     this.nogoods = new Nogoods(problem);
     this.needs = new Needs(problem);
@@ -82,7 +82,8 @@ export class Search {
 
   /** What no choice can help: rows of a module with itself, and such that bar all of their other side. */
   #begin(): boolean {
-    const { own, hopeless, from, held, to, barred, pool, at } = this.problem;
+    const { own, hopeless, from, held, to, barred, at } = this.problem;
+    const pool = this.problem.pool.words;
     for (const row of own) {
       const x = from[row];
       if (at[x + 1] - at[x] === 1) {
@@ -100,7 +101,8 @@ export class Search {
   }
 
   #propagate(): boolean {
-    const { at, edgeStarts, edges, pool } = this.problem;
+    const { at, edgeStarts, edgeEnds, edges } = this.problem;
+    const pool = this.problem.pool.words;
     const { domains } = this.trail;
     while (this.#queued > 0) {
       const x = this.#queue[this.#first];
@@ -110,9 +112,9 @@ export class Search {
       const start = at[x];
       const isNarrow = at[x + 1] - start === 1;
       const domain = domains[start];
-      const end = edgeStarts[x + 1] * 4;
-      this.#work += edgeStarts[x + 1] - edgeStarts[x];
-      for (let e = edgeStarts[x] * 4; e < end; e += 4) {
+      const end = edgeEnds[x] * EDGE;
+      this.#work += edgeEnds[x] - edgeStarts[x];
+      for (let e = edgeStarts[x] * EDGE; e < end; e += EDGE) {
         if (isNarrow ? (domain & ~edges[e]) !== 0 : !this.#isWithin(x, pool, edges[e])) continue;
         if (!this.#bar(edges[e + 1], edges[e + 2], pool, edges[e + 3])) return this.#stop();
       }
@@ -197,15 +199,15 @@ export class Search {
 
   /** The value that is tried first: for a choice a provider that is there anyway or locked, else the locked or highest one. */
   #preferred(x: number): number {
-    const { at, locked, roster, choices } = this.problem;
+    const { at, locked, modules, choices } = this.problem;
     const { domains } = this.trail;
     const start = at[x];
     const has = (value: number) => (domains[start + (value >> 5)] & (1 << (value & 31))) !== 0;
-    if (x < roster.entries.length) {
+    if (x < modules) {
       const first = locked[x];
       if (first >= 0 && has(first)) return first;
     } else {
-      const { providers } = choices[x - roster.entries.length];
+      const { providers } = choices[x - modules];
       const there = providers.findIndex((it, i) => has(i) && this.needs.isWanted(it));
       if (there >= 0) return there;
       const kept = providers.findIndex((it, i) => has(i) && locked[it] >= 0);

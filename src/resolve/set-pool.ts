@@ -2,7 +2,8 @@ import { wordsFor } from './version-sets.ts';
 
 /** Sets of bits as rows hold them: one word as it is, more of them by the place where they begin in `words`. */
 export class SetPool {
-  readonly words: number[] = [];
+  words = new Int32Array(16);
+  #used = 0;
 
   /** A set of so many bits, those that are asked for. */
   add(bits: number, isIn: (bit: number) => boolean): number {
@@ -15,9 +16,7 @@ export class SetPool {
   empty(bits: number): number {
     const count = wordsFor(bits);
     if (count === 1) return 0;
-    const place = this.words.length;
-    for (let i = 0; i < count; i++) this.words.push(0);
-    return place;
+    return this.#room(count);
   }
 
   /** A set with one bit more; a wide one is changed in its place. */
@@ -31,8 +30,8 @@ export class SetPool {
   put(words: Int32Array): number | undefined {
     if (words.length === 1) return words[0] === 0 ? undefined : words[0];
     if (words.every(word => word === 0)) return undefined;
-    const place = this.words.length;
-    for (const word of words) this.words.push(word);
+    const place = this.#room(words.length);
+    this.words.set(words, place);
     return place;
   }
 
@@ -43,6 +42,16 @@ export class SetPool {
       return others === 0 ? undefined : others;
     }
     return this.put(firstBits(bits, words.length).map((word, i) => word & ~words[i]));
+  }
+  #room(count: number): number {
+    const place = this.#used;
+    this.#used += count;
+    if (this.#used > this.words.length) {
+      const words = new Int32Array(this.#used * 2);
+      words.set(this.words);
+      this.words = words;
+    }
+    return place;
   }
 }
 

@@ -19,7 +19,7 @@ export class Trail {
   saved: Int32Array;
   #savedLength = 0;
 
-  constructor(readonly problem: Pick<Problem<unknown, unknown>, 'size' | 'at' | 'full' | 'count'>) {
+  constructor(readonly problem: Pick<Problem, 'size' | 'at' | 'full' | 'count'>) {
     const { size, full, count } = problem;
     this.domains = full.slice();
     // Each entry takes at least one bit from a domain.

@@ -9,7 +9,10 @@ import type { Version, VersionRange } from '../base/version.ts';
  */
 export type ConstraintKind = 'dependency' | 'optional' | 'runtime' | 'conflict';
 
-/** One line of a manifest, or one requirement of the root; `P` is where it stands, and comes back in explanations. */
+/**
+ * One line of a manifest, or one requirement of the root, each an object of its own; `P` is where it stands, and comes back in
+ * explanations.
+ */
 export interface Constraint<P> {
   readonly kind: ConstraintKind;
   /** A module, or a virtual name: then every module that provides it is meant. */

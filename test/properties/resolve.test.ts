@@ -1,17 +1,33 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { finish } from '../../src/base/stepwise.ts';
-import { compile, pack } from '../../src/resolve/compile.ts';
+import { compile } from '../../src/resolve/compile.ts';
+import type { Line } from '../../src/resolve/conflict.ts';
+import { pack } from '../../src/resolve/pack.ts';
+import type { Resolution } from '../../src/resolve/resolution.ts';
+import { Resolver, resolve } from '../../src/resolve/resolver.ts';
 import { Search } from '../../src/resolve/search.ts';
+import { VersionLists } from '../../src/resolve/version-sets.ts';
+import { random } from '../support/generate.ts';
 import { naiveSearch } from '../support/naive-search.ts';
-import { anyUniverse, brokenLine, isSolvable } from '../support/universes.ts';
+import {
+  anyChange,
+  anyUniverse,
+  brokenLine,
+  changed,
+  distinct,
+  isSolvable,
+  shuffled,
+  withOnly,
+} from '../support/universes.ts';
 import { runs } from './arbitraries.ts';
 
 test('a search ends with the first solution in the order of preference', () => {
   let some = 0;
   fc.assert(
     fc.property(anyUniverse, universe => {
-      const problem = pack(compile(universe));
+      const compiled = finish(compile(universe, new VersionLists()));
+      const problem = pack(compiled);
       const search = new Search(problem);
       const outcome = finish(search.run());
       const expected = naiveSearch(problem);
@@ -20,7 +36,7 @@ test('a search ends with the first solution in the order of preference', () => {
       expect(outcome === 'found').toBe(isSolvable(universe));
       if (outcome === 'none') return;
       some++;
-      const chosen = problem.roster.entries.flatMap(({ name, candidates }, x) =>
+      const chosen = compiled.roster.entries.flatMap(({ name, candidates }, x) =>
         x > 0 && search.chosen(x) >= 0 ? [[name, candidates[search.chosen(x)]] as const] : [],
       );
       expect(brokenLine(universe, new Map(chosen))).toBeUndefined();
@@ -28,4 +44,70 @@ test('a search ends with the first solution in the order of preference', () => {
     { numRuns: runs },
   );
   expect(some).toBeGreaterThan(20);
+});
+
+/** A resolution as data that can be compared, places left out. */
+function shown({ success, modules, order, conflicts, circular, error }: Resolution<string, undefined>) {
+  const line = ({ module, version, constraint }: Line<string>) =>
+    `${module ?? 'root'} ${version?.raw ?? ''} ${constraint.kind} ${constraint.name} ${constraint.text}`;
+  return {
+    success,
+    modules: [...modules].map(([name, { version }]) => `${name} ${version.raw}`),
+    order,
+    conflicts: conflicts.map(it => ({ ...it, core: it.core.map(line), told: it.told.map(told => told.text) })),
+    circular: circular.map(it => ({ ...it, drop: it.drop.map(({ round }) => round) })),
+    error,
+  };
+}
+
+test('a resolution does not depend on the order of anything', () => {
+  fc.assert(
+    fc.property(anyUniverse, fc.integer(), (universe, seed) => {
+      const plain = distinct(universe);
+      expect(shown(resolve(shuffled(plain, random(seed))))).toEqual(shown(resolve(plain)));
+    }),
+    { numRuns: runs },
+  );
+});
+
+test('each core has no solution, and has one without any of its lines; no two share a line', () => {
+  let some = 0;
+  fc.assert(
+    fc.property(anyUniverse, universe => {
+      const { conflicts } = resolve(universe);
+      const seen = new Set<string>();
+      for (const { core } of conflicts) {
+        some++;
+        expect(isSolvable(withOnly(universe, core))).toBe(false);
+        for (const line of core) {
+          expect(
+            isSolvable(
+              withOnly(
+                universe,
+                core.filter(it => it !== line),
+              ),
+            ),
+          ).toBe(true);
+          expect(seen.has(line.constraint.place)).toBe(false);
+          seen.add(line.constraint.place);
+        }
+      }
+    }),
+    { numRuns: runs },
+  );
+  expect(some).toBeGreaterThan(10);
+});
+
+test('what is resolved after a change is what is resolved from scratch', () => {
+  fc.assert(
+    fc.property(anyUniverse, fc.array(anyChange, { maxLength: 12 }), (universe, changes) => {
+      const resolver = new Resolver<string, undefined>();
+      let now = universe;
+      for (const change of [undefined, ...changes]) {
+        if (change) now = changed(now, change);
+        expect(shown(finish(resolver.resolve(now)))).toEqual(shown(resolve(now)));
+      }
+    }),
+    { numRuns: runs },
+  );
 });

@@ -187,3 +187,78 @@ export function shuffled(universe: TestUniverse, next: () => number): TestUniver
     ...(locked && { locked: new Map(mix([...locked])) }),
   };
 }
+
+/** The same universe without lines that say what another one of the same candidate says. */
+export function distinct({ offers, root, ...rest }: TestUniverse): TestUniverse {
+  const once = (lines: readonly Constraint<string>[]) =>
+    lines.filter((it, i) => i === lines.findIndex(other => sameLine(it, other)));
+  return {
+    ...rest,
+    root: once(root),
+    offers: offers.map(offer => ({
+      ...offer,
+      candidates: offer.candidates.map(it => ({ ...it, constraints: once(it.constraints) })),
+    })),
+  };
+}
+
+function sameLine(a: Constraint<string>, b: Constraint<string>): boolean {
+  return a.kind === b.kind && a.name === b.name && a.text === b.text;
+}
+
+/** The same universe where nothing is asked for but some lines. */
+export function withOnly(
+  universe: TestUniverse,
+  lines: readonly { readonly constraint: Constraint<string> }[],
+): TestUniverse {
+  const kept = new Set(lines.map(it => it.constraint.place));
+  return mapLines(universe, it => (kept.has(it.place) ? it : undefined));
+}
+
+/** The same universe with another line in the place of each, or none. */
+export function mapLines(
+  { offers, root, ...rest }: TestUniverse,
+  map: (line: Constraint<string>) => Constraint<string> | undefined,
+): TestUniverse {
+  const lines = (list: readonly Constraint<string>[]) => {
+    const mapped = list.flatMap(it => map(it) ?? []);
+    return mapped.length === list.length && mapped.every((it, i) => it === list[i]) ? list : mapped;
+  };
+  const newRoot = lines(root);
+  return {
+    ...rest,
+    root: newRoot,
+    offers: offers.map(offer => {
+      const candidates = offer.candidates.map(it => {
+        const constraints = lines(it.constraints);
+        return constraints === it.constraints ? it : { ...it, constraints };
+      });
+      return candidates.every((it, i) => it === offer.candidates[i]) ? offer : { ...offer, candidates };
+    }),
+  };
+}
+
+/** A change of one line: which one, and its new range; without a range only its place is new. */
+export interface LineChange {
+  readonly line: number;
+  readonly range: string | undefined;
+}
+
+export const anyChange: fc.Arbitrary<LineChange> = fc.record({
+  line: fc.nat(60),
+  range: fc.option(fc.constantFrom(...ranges), { nil: undefined, freq: 8 }),
+});
+
+/** A universe with a line changed; the objects of all other modules are the same. */
+export function changed(universe: TestUniverse, { line, range }: LineChange): TestUniverse {
+  const places: string[] = [];
+  mapLines(universe, it => {
+    places.push(it.place);
+    return it;
+  });
+  const place = places[line % Math.max(1, places.length)];
+  return mapLines(universe, it => {
+    if (it.place !== place) return it;
+    return range === undefined ? { ...it } : { ...it, range: parseRange(range) ?? 'none', text: range };
+  });
+}
