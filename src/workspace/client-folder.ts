@@ -1,8 +1,6 @@
 import { lazy } from '../base/lazy.ts';
 import { NameTable } from '../base/name-table.ts';
 import { finish, lazySteps, type Stepwise } from '../base/stepwise.ts';
-import type { ClientEngine } from '../clients/client-engine.ts';
-import { type Manifest, readManifest } from '../manifest/manifest.ts';
 import { AdvancedFiles } from './advanced-files.ts';
 import { AdvancedNames } from './advanced-names.ts';
 import { boot } from './boot.ts';
@@ -17,15 +15,16 @@ import { type Discovery, rediscover } from './discovery.ts';
 import { MentionCache } from './file-mentions.ts';
 import { FileTexts } from './file-texts.ts';
 import { hasSameOutline, LuaFiles } from './lua-files.ts';
+import { ManifestReader } from './manifest-reader.ts';
 import { mentionIndex } from './mention-index.ts';
 import { type ModuleGraph, regraph } from './module-graph.ts';
-import { type ModuleFile, moduleFile } from './module-record.ts';
+import type { ModuleFile } from './module-record.ts';
 import { manifestIn, type NamesView, readNames } from './names-view.ts';
 import { Needs } from './needs.ts';
+import { Resolutions } from './resolutions.ts';
 import { noneRefused, ScriptRefusals } from './script-refusals.ts';
 import { refusal } from './scripts.ts';
 import { isSealed } from './sealed.ts';
-import type { Found, SearchPath } from './search-path.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
@@ -34,12 +33,13 @@ import type { Snapshot } from './snapshot.ts';
  */
 export class ClientFolder {
   readonly #texts = new FileTexts();
-  readonly #manifests = new Map<string, ModuleFile>();
   readonly #lua = new LuaFiles();
   readonly #savedLua = new LuaFiles();
   readonly #code = new CodeReader();
   readonly #mentions = new MentionCache();
   readonly #nameTable = new NameTable();
+  readonly #manifests = new ManifestReader(this.#nameTable);
+  readonly #resolutions = new Resolutions();
   readonly #dirty = new Set<string>();
   readonly #dirtyLua = new Set<string>();
   #settings: ClientSettings;
@@ -181,7 +181,7 @@ export class ClientFolder {
       const source = { text: text(path) ?? '', dialect: engine.dialect, manifest: manifest(path)?.manifest };
       return this.#mentions.of(path, { ...source, advanced: advanced.get(path)?.manifest });
     };
-    return {
+    const snapshot: Snapshot = {
       engine,
       detection,
       engineChosen: this.#settings.engine !== 'auto',
@@ -203,6 +203,7 @@ export class ClientFolder {
       advancedNames,
       needs: lazy(() => (this.#needs = new Needs(advancedNames(), this.#needs))),
       candidates: this.#candidates,
+      resolved: lazySteps(() => this.#resolutions.of(snapshot)),
       manifest,
       refused,
       filesVersion: this.#filesVersion,
@@ -218,6 +219,7 @@ export class ClientFolder {
       mentions,
       mentionIndex: lazySteps(() => mentionIndex(paths(), mentions)),
     };
+    return snapshot;
   }
 
   #changed(path: string): void {
@@ -251,7 +253,7 @@ export class ClientFolder {
   *#readNames(): Stepwise<NamesView> {
     this.#dirty.clear();
     return yield* readNames(this.#texts, this.#settings, (found, engine, search) =>
-      this.#readManifest(found, engine, search),
+      this.#manifests.read(found, this.text(found.path), engine, search),
     );
   }
 
@@ -276,7 +278,8 @@ export class ClientFolder {
       const index = view.places.get(path) ?? -1;
       const kind = view.files[index]?.path === path ? 'files' : 'strays';
       const old = view[kind][index];
-      const file = old?.path === path ? this.#readManifest(old, view.engine, view.search) : undefined;
+      const file =
+        old?.path === path ? this.#manifests.read(old, this.text(path), view.engine, view.search) : undefined;
       if (!file) continue;
       const copy = copies.get(view[kind]) ?? [...view[kind]];
       copies.set(copy, copy);
@@ -284,17 +287,6 @@ export class ClientFolder {
       view[kind] = copy;
       yield;
     }
-  }
-
-  #readManifest(found: Found, engine: ClientEngine, search: SearchPath): ModuleFile | undefined {
-    const text = found.isFolder ? '\0' : this.text(found.path);
-    if (text === undefined || (!found.isFolder && isSealed(text))) return undefined;
-    const known = this.#manifests.get(found.path);
-    const same = known && known.manifest.document.text === text && known.manifest.engine === engine.id;
-    const manifest: Manifest = same ? known.manifest : readManifest(text, engine);
-    const file = moduleFile(found, manifest, search, this.#nameTable);
-    this.#manifests.set(found.path, file);
-    return file;
   }
 
   /** The init.lua that the boot sequence is to be read from, where there is one. */

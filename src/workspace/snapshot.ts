@@ -18,6 +18,7 @@ import type { ModuleGraph } from './module-graph.ts';
 import type { ModuleFile, ModuleRecord } from './module-record.ts';
 import type { Natives } from './natives.ts';
 import type { Needs } from './needs.ts';
+import type { Resolved } from './resolutions.ts';
 import type { RefusedScripts } from './script-refusals.ts';
 import type { SearchPath } from './search-path.ts';
 
@@ -57,6 +58,8 @@ export interface Snapshot {
   readonly needs: () => Needs;
   /** Versions of modules that lie elsewhere than in the folder: in stores, in its repository. Whoever hosts it tells them. */
   readonly candidates: Candidates;
+  /** What the modules in which a version has a say come to, in steps. */
+  readonly resolved: () => Stepwise<Resolved>;
   /** The manifest at a path that clients read, discovered or astray. */
   readonly manifest: (path: string) => ModuleFile | undefined;
   /** Scripts of the engine's lists that cannot run; none where scripts are not checked. */
