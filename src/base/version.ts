@@ -77,3 +77,14 @@ function known<T>(read: Map<string, T | undefined>, text: string, parse: (text: 
   read.set(text, value);
   return value;
 }
+
+/** What a module that states no version may begin with. */
+export const firstVersion: Version = new SemVer('1.0.0');
+
+/** Which of the three numbers of a version is raised. */
+export type VersionLevel = 'major' | 'minor' | 'patch';
+
+/** The version with one of its numbers raised and those behind it 0; a pre-release becomes its release where that is enough. */
+export function raised(version: Version, level: VersionLevel): Version {
+  return new SemVer(version.version).inc(level);
+}
