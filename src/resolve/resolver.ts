@@ -1,5 +1,6 @@
 import { lazy } from '../base/lazy.ts';
 import { finish, type Stepwise } from '../base/stepwise.ts';
+import type { Version } from '../base/version.ts';
 import { resolutionOf } from './answer.ts';
 import { pairsBehind, type Standing, stays } from './certificate.ts';
 import { type Change, changesBetween } from './changes.ts';
@@ -19,6 +20,7 @@ import type { Roster } from './roster.ts';
 import { Search } from './search.ts';
 import type { Universe } from './universe.ts';
 import { VersionLists } from './version-sets.ts';
+import { type WhyNot, whyNotOf } from './why-not.ts';
 
 /** The resolution of a universe. */
 export function resolve<P, O>(universe: Universe<P, O>): Resolution<P, O> {
@@ -66,17 +68,28 @@ export class Resolver<P, O> {
     return next.answer.resolution;
   }
 
-  /**
-   * Ways out of a conflict of a universe, each of them tried, the best first; within a budget. Rests often; whoever drops it
-   * has lost nothing.
-   */
+  /** Ways out of a conflict that was told of a universe, each of them tried, the best first; within a budget. */
   *fixes(universe: Universe<P, O>, conflict: Conflict<P>, budget?: Budget): Stepwise<readonly Fix<P, O>[]> {
-    const { conflicts } = yield* this.resolve(universe);
-    const state = this.#state;
-    // What was told of the universe when it was looked at before is as good as the same conflict of today.
-    const same = conflicts.find(it => it === conflict || it.reason === conflict.reason);
-    if (!state?.problem || !same) return [];
-    return yield* fixesOf(state.compiled, state.problem, conflicts, same, budget);
+    const { compiled, problem, answer } = yield* this.#whole(universe);
+    const { conflicts } = answer.resolution;
+    // A conflict that was told of the same universe before is the same one, though another object.
+    const known = conflicts.find(it => it === conflict) ?? conflicts.find(it => isSameConflict(it, conflict));
+    return known ? yield* fixesOf(compiled, problem, conflicts, known, budget) : [];
+  }
+
+  /** What is in the way of a version; `place` is where the line that asks for it is said to stand. */
+  *whyNot(universe: Universe<P, O>, name: string, version: Version, place: P): Stepwise<WhyNot<P, O>> {
+    const { compiled, problem } = yield* this.#whole(universe);
+    return yield* whyNotOf(compiled, problem, name, version, place);
+  }
+
+  /** The state of a universe, its problem too. */
+  *#whole(universe: Universe<P, O>): Stepwise<State<P, O> & { readonly problem: Problem }> {
+    yield* this.resolve(universe);
+    const state = this.#state?.universe === universe ? this.#state : yield* this.#fresh(universe);
+    const whole = { ...state, problem: state.problem ?? pack(state.compiled) };
+    this.#state = whole;
+    return whole;
   }
 
   *#fresh(universe: Universe<P, O>): Stepwise<State<P, O>> {
@@ -149,4 +162,10 @@ function withChanges<P, O>(compiled: Compiled<P, O>, changes: readonly Change<P,
   const rows = [...compiled.rows];
   for (const { number, ranges } of changes) if (ranges.length > 0) rows[number] = maker.rowsOf(number);
   return { ...compiled, roster, rows };
+}
+
+function isSameConflict(a: Conflict<unknown>, b: Conflict<unknown>): boolean {
+  return (
+    a.reason === b.reason && a.told.length === b.told.length && a.told.every((it, i) => it.text === b.told[i].text)
+  );
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseRange, parseVersion, type Version } from '../../src/base/version.ts';
+import type { Edit } from '../../src/resolve/fix.ts';
 import type { Candidate, Constraint, ConstraintKind, Offer, Universe } from '../../src/resolve/universe.ts';
 import { isWithin } from '../../src/resolve/version-sets.ts';
 
@@ -56,9 +57,11 @@ function provided(text: string) {
   return { name, version: number === undefined ? undefined : version(number) };
 }
 
-const names = ['a', 'b', 'c', 'd', 'e'];
+/** The modules of random universes. */
+export const names = ['a', 'b', 'c', 'd', 'e'];
 const virtual = ['v', 'w'];
-const numbers = ['3.0.0', '2.1.0', '2.0.0', '1.0.0', '1.0.0-beta.1'];
+/** The versions of random universes. */
+export const numbers = ['3.0.0', '2.1.0', '2.0.0', '1.0.0', '1.0.0-beta.1'];
 const ranges = ['*', '*', '^1', '^2', '>=2', '<2', '1 || 3', '^1.0.0-beta', '=2.0.0', '>9', 'none'];
 
 const anyConstraint = fc
@@ -261,4 +264,24 @@ export function changed(universe: TestUniverse, { line, range }: LineChange): Te
     if (it.place !== place) return it;
     return range === undefined ? { ...it } : { ...it, range: parseRange(range) ?? 'none', text: range };
   });
+}
+
+/** The universe with the edits of a fix. */
+export function withEdits(universe: TestUniverse, edits: readonly Edit<string>[]): TestUniverse {
+  return mapLines(universe, line => {
+    const edit = edits.find(it => it.lines.some(({ constraint }) => constraint.place === line.place));
+    if (!edit) return line;
+    const { range: text } = edit;
+    return text === undefined ? undefined : { ...line, range: parseRange(text) ?? 'none', text };
+  });
+}
+
+/** Whether a module is on offer in a version. */
+export function isOffered({ offers }: TestUniverse, name: string, number: string): boolean {
+  return offers.some(offer => offer.name === name && offer.candidates.some(it => it.version.raw === number));
+}
+
+/** Whether a candidate provides a name. */
+export function isVirtual({ offers }: TestUniverse, name: string): boolean {
+  return offers.some(offer => offer.candidates.some(it => it.provides?.some(provided => provided.name === name)));
 }
