@@ -23,7 +23,7 @@ import { type DocumentLink, documentLinks } from './features/document-links.ts';
 import { type DocumentSymbol, documentSymbols } from './features/document-symbols.ts';
 import { filesMoved } from './features/file-moves.ts';
 import { type FixedFolder, fixFolder } from './features/fix-folder.ts';
-import { fixAll, fixesAt } from './features/fixes.ts';
+import { fixAll, fixesAt, type OfferedFix, slowFixesAt } from './features/fixes.ts';
 import { type Fold, foldingRanges } from './features/folding.ts';
 import { format, formatRange } from './features/format.ts';
 import { formatOnType } from './features/format-on-type.ts';
@@ -71,7 +71,9 @@ export interface LanguageService {
   refresh(): Stepwise<View>;
   /** The view of this moment, at once. */
   view(): View;
-  fixesAt(view: View, path: string, place: Span): readonly { readonly diagnostic: Diagnostic; readonly fix: Fix }[];
+  fixesAt(view: View, path: string, place: Span): readonly OfferedFix[];
+  /** Those that take long to work out, in steps. */
+  slowFixesAt(view: View, path: string, place: Span): Stepwise<readonly OfferedFix[]>;
   /** What touches a place, each with the comment that silences it; `fix` is undefined where no comment can. */
   suppressingAt(
     view: View,
@@ -184,6 +186,7 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     refresh,
     view: () => finish(refresh()),
     fixesAt: (view, path, place) => fixesAt(view.diagnostics.get(path) ?? [], place),
+    slowFixesAt: (view, path, place) => slowFixesAt(view.diagnostics.get(path) ?? [], place),
     suppressingAt: (view, path, place) => suppressingAt(view.snapshot, view.diagnostics.get(path) ?? [], place),
     fixAll: (view, path, isWanted = () => true) => fixAll(view.diagnostics.get(path) ?? [], isWanted),
     fixFolder: (isWanted, mayChange) => fixFolder(folder, () => finish(refresh()).diagnostics, isWanted, mayChange),

@@ -71,6 +71,8 @@ import { unreadableInteger } from './unreadable-integer.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { useCycle } from './use-cycle.ts';
 import { usedTooEarly } from './used-too-early.ts';
+import { versionConflict } from './version-conflict.ts';
+import { versionMismatch } from './version-mismatch.ts';
 
 /** Every check. The order means nothing: diagnostics are sorted by their place. */
 export const checks: readonly Check[] = [
@@ -146,6 +148,8 @@ export const checks: readonly Check[] = [
   changedWithoutBump,
   pluginWithoutVersion,
   pluginWithoutDependencies,
+  versionConflict,
+  versionMismatch,
 ];
 
 /** The documentation page of a code, as markdown, or undefined where there is no such code. */

@@ -1,20 +1,12 @@
 import { changedPlaces } from '../base/changed-places.ts';
 import type { Stepwise } from '../base/stepwise.ts';
-import type { Resolution } from '../resolve/resolution.ts';
 import { Resolver } from '../resolve/resolver.ts';
 import type { CandidateOrigin } from './candidate.ts';
 import { LOCK_FILE, type Lock, readLock } from './lock.ts';
 import type { LinePlace } from './lower-candidate.ts';
+import { type Resolved, resolvedOf } from './resolved.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type WorkspaceUniverse, WorkspaceUniverses } from './universe-of.ts';
-
-export type WorkspaceResolution = Resolution<LinePlace, CandidateOrigin>;
-
-/** What the modules of a workspace come to, and what that follows from. */
-export interface Resolved {
-  readonly universe: WorkspaceUniverse;
-  readonly resolution: WorkspaceResolution;
-}
 
 /** Resolves the modules of a client folder in which a version has a say, again and again as it changes. */
 export class Resolutions {
@@ -34,7 +26,7 @@ export class Resolutions {
     yield;
     const resolution = yield* this.#resolver.resolve(universe);
     const isSame = latest && latest.resolved.resolution === resolution && latest.resolved.universe === universe;
-    const resolved = isSame ? latest.resolved : { universe, resolution };
+    const resolved = isSame ? latest.resolved : resolvedOf(universe, resolution);
     this.#latest = { of: snapshot, resolved };
     return resolved;
   }

@@ -18,7 +18,7 @@ import type { ModuleGraph } from './module-graph.ts';
 import type { ModuleFile, ModuleRecord } from './module-record.ts';
 import type { Natives } from './natives.ts';
 import type { Needs } from './needs.ts';
-import type { Resolved } from './resolutions.ts';
+import type { Resolved } from './resolved.ts';
 import type { RefusedScripts } from './script-refusals.ts';
 import type { SearchPath } from './search-path.ts';
 
