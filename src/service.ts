@@ -51,6 +51,7 @@ import type { TextEdit } from './features/text-edit.ts';
 import type { TreeForm } from './features/tree-form.ts';
 import { type WorkspaceSymbol, workspaceSymbols } from './features/workspace-symbols.ts';
 import type { Proposal } from './versions/proposal.ts';
+import { type DependencyResolution, DependencyResolver } from './versions/resolve-dependencies.ts';
 import { type LastVersion, proposalSince } from './versions/version-manager.ts';
 import { moduleAt, type WorkspaceModule, workspaceModule } from './versions/workspace-module.ts';
 import { ClientFolder } from './workspace/client-folder.ts';
@@ -148,6 +149,8 @@ export interface LanguageService {
   selectionRanges(view: View, path: string, offset: number): readonly Span[];
   /** The places in a manifest that mean the same as the one at an offset. */
   highlights(view: View, path: string, offset: number): readonly Highlight[];
+  /** The versions that a module needs, and their order, with what is there already (`present`). */
+  resolveDependencies(view: View, name: string, present?: readonly string[]): Stepwise<DependencyResolution>;
   /** The files that tell Lua's language server of the modules and natives. */
   lualsLibrary(view: View): Stepwise<readonly LibraryFile[]>;
   /** The module of a name, with its folder and version; undefined where there is none, or none with a folder of its own. */
@@ -169,6 +172,7 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
   const folder = new ClientFolder(settings);
   const runner = new CheckRunner();
   const suppressor = new Suppressor();
+  const dependencies = new DependencyResolver();
   let last: View | undefined;
   function* refresh(): Stepwise<View> {
     for (;;) {
@@ -231,6 +235,7 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     foldingRanges: (view, path) => foldingRanges(view.snapshot, path),
     selectionRanges: (view, path, offset) => selectionRanges(view.snapshot, path, offset),
     highlights: (view, path, offset) => highlights(view.snapshot, path, offset),
+    resolveDependencies: (view, name, present) => dependencies.resolve(view.snapshot, name, present),
     lualsLibrary: view => lualsLibrary(view.snapshot),
     moduleNamed: (view, name) => workspaceModule(view.snapshot, name),
     moduleAt: (view, path) => moduleAt(view.snapshot, path),

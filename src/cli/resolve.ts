@@ -9,14 +9,25 @@ import type { Fix } from '../resolve/fix.ts';
 import type { Resolution } from '../resolve/resolution.ts';
 import { Resolver } from '../resolve/resolver.ts';
 import { type Command, exit, json, type Streams, textOf, WrongUse } from './command.ts';
+import { resolveFolder } from './resolve-folder.ts';
 import { type LineUniverse, parseUniverse } from './universe-line.ts';
 
 export const resolve: Command = {
   ...resolvePage,
-  options: { universe: { type: 'string' }, json: { type: 'boolean' } },
-  async run(operands, options, { stdin, stdout }) {
+  options: {
+    universe: { type: 'string' },
+    json: { type: 'boolean' },
+    engine: { type: 'string' },
+    store: { type: 'string', multiple: true },
+    'write-lock': { type: 'boolean' },
+    frozen: { type: 'boolean' },
+  },
+  async run(operands, options, streams) {
+    const { stdin, stdout } = streams;
     const file = textOf(options, 'universe');
-    if (operands.length > 0 || file === undefined) throw new WrongUse('resolve takes --universe FILE');
+    if (file === undefined) return resolveFolder(operands, options, streams);
+    const others = ['engine', 'store', 'write-lock', 'frozen'].filter(it => options[it] !== undefined);
+    if (operands.length > 0 || others.length > 0) throw new WrongUse('--universe stands alone, with --json at most');
     const lines = (await textFrom(file, stdin)).split(/\r?\n/);
     const reader = new VersionReader();
     const isOne = lines.filter(it => it.trim() !== '').length === 1;

@@ -118,18 +118,26 @@ changed by hand, and is left alone.`,
 export const resolvePage: SubCommandPage = {
   name: 'resolve',
   summary: 'Chooses versions of modules that suit each other, or tells which lines cannot all hold.',
-  help: `usage: otmod resolve --universe FILE [--json]
+  help: `usage: otmod resolve [DIR] [--store PATH]… [--engine E] [--write-lock | --frozen] [--json]
+       otmod resolve --universe FILE [--json]
 
+  DIR              the client folder; the current one if left out
+  --store PATH     where versions are stored; may be repeated; .otmodules/store of DIR if left out
+  --engine E       auto (default), edubart, otcv8, mehah or opentibiabr
+  --write-lock     write the versions that were chosen into otmodules.lock of DIR; nothing where there is no solution
+  --frozen         fail where otmodules.lock does not say what resolving comes to
+  --json           one object: success, modules, order, conflicts with core, text and fixes, circular, error
   --universe FILE  what there is to choose from, one JSON object a line; "-" reads standard input:
                    {"universe": {module: {version: {dependency: range}}}, "root": {dependency: range},
                     "constrains": …, "runtime": …, "conflicts": …, "provides": …, "locked": {module: version}}
                    "constrains" (must match where it is there), "runtime" (does not order) and "conflicts"
-                   have the form of "universe"; "provides" names versions in the place of ranges
-  --json           one object a line: success, solution, order, circular, conflicts with core, text and fixes
+                   have the form of "universe"; "provides" names versions in the place of ranges; --json prints
+                   one object a line: success, solution, order, circular, conflicts with core, text and fixes
 
-Highest versions are chosen first, before them those of "locked" where that can be. Each core has as few lines as can be; each
-fix was tried. Lines of "root" have no version. Exit code 1 where there is no resolution of a line; circles are listed, but
-are no failure.`,
+The modules of the folder are all asked for; beside their own versions, those in stores and those tagged in git (MODULE@1.2.0)
+are to be had. First come the versions of the lock, then those of the folder, then the highest ones. Each core has as few lines
+as can be; each fix was tried. Exit code 1 where nothing suits everyone, or where modules need each other in a circle: no order
+loads those. Lines of the "root" of a universe have no version; its circles are listed, but are no failure.`,
 };
 
 export const bumpPage: SubCommandPage = {

@@ -2,7 +2,7 @@ import { changedPlaces } from '../base/changed-places.ts';
 import type { Stepwise } from '../base/stepwise.ts';
 import { Resolver } from '../resolve/resolver.ts';
 import type { CandidateOrigin } from './candidate.ts';
-import { LOCK_FILE, type Lock, readLock } from './lock.ts';
+import { LOCK_FILE, lockedVersions } from './lock.ts';
 import type { LinePlace } from './lower-candidate.ts';
 import { type Resolved, resolvedOf } from './resolved.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -12,7 +12,6 @@ import { type WorkspaceUniverse, WorkspaceUniverses } from './universe-of.ts';
 export class Resolutions {
   readonly #universes = new WorkspaceUniverses();
   readonly #resolver = new Resolver<LinePlace, CandidateOrigin>();
-  #lock: { readonly text: string; readonly lock: Lock } | undefined;
   #latest: { readonly of: Snapshot; readonly resolved: Resolved } | undefined;
 
   /** In steps; the same object as long as nothing changes that a version has to do with. */
@@ -22,7 +21,7 @@ export class Resolutions {
       this.#latest = { of: snapshot, resolved: latest.resolved };
       return latest.resolved;
     }
-    const universe = this.#universes.read(snapshot, { scope: 'versions', locked: this.#locked(snapshot) });
+    const universe = this.#universes.read(snapshot, { scope: 'versions', locked: lockedVersions(snapshot) });
     yield;
     const resolution = yield* this.#resolver.resolve(universe);
     const isSame = latest && latest.resolved.resolution === resolution && latest.resolved.universe === universe;
@@ -31,19 +30,13 @@ export class Resolutions {
     return resolved;
   }
 
-  #locked(snapshot: Snapshot): Lock['versions'] {
-    const text = snapshot.text(LOCK_FILE);
-    if (text === undefined) return new Map();
-    if (this.#lock?.text !== text) this.#lock = { text, lock: readLock(text) };
-    return this.#lock.lock.versions;
-  }
-
   /** Whether only manifests have changed that are in no universe, and stay out of it. */
   #isUntouched(before: Snapshot, now: Snapshot, { offers }: WorkspaceUniverse): boolean {
     if (before === now) return true;
     if (before.advanced !== now.advanced || before.candidates !== now.candidates || before.engine !== now.engine)
       return false;
     if (before.text(LOCK_FILE) !== now.text(LOCK_FILE) || before.files.length !== now.files.length) return false;
+    if (before.sealed !== now.sealed) return false;
     const changed = changedPlaces(before.files, now.files);
     if (changed.length === 0) return true;
     if (before.graph.names !== now.graph.names) return false;

@@ -15,6 +15,7 @@ import {
 } from './lower-candidate.ts';
 import { folderPath } from './manifest-paths.ts';
 import type { ModuleFile } from './module-record.ts';
+import { sealedPath } from './sealed.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type WorkspaceUniverse = Universe<LinePlace, CandidateOrigin>;
@@ -34,6 +35,8 @@ export interface Wanted {
 interface Own {
   readonly plain: ModuleFile | undefined;
   readonly advanced: AdvancedFile | undefined;
+  /** The path of a manifest that only the client can read, where there is no other. */
+  readonly sealed: string | undefined;
 }
 
 /** What an offer was made of. */
@@ -46,10 +49,12 @@ interface Kept extends Own {
 
 /**
  * The modules of a workspace with all versions on offer, as the resolver takes them. An `.otmod` asks for no versions: any will
- * do for what it names. Offers of which nothing has changed are the same objects the next time.
+ * do for what it names. What lies in a manifest that only the client can read counts as there, in any version. Offers of which
+ * nothing has changed are the same objects the next time.
  */
 export class WorkspaceUniverses {
-  #kept = new Map<string, Kept>();
+  /** Of all modules that were ever looked at, until most of them are gone. */
+  #known = new Map<string, Kept>();
 
   read(snapshot: Snapshot, { names, locked, scope }: Wanted): WorkspaceUniverse {
     const { candidates, engine } = snapshot;
@@ -66,7 +71,7 @@ export class WorkspaceUniverses {
       kept.set(name, each);
       for (const { constraints } of each.offer.candidates) for (const line of constraints) open.add(line.name);
     }
-    this.#kept = kept;
+    if (this.#known.size > 2 * (kept.size + snapshot.files.length)) this.#known = new Map(kept);
     const versions = new Map<string, Version>();
     const root: LoweredLine[] = [];
     for (const [name, each] of kept) {
@@ -78,14 +83,16 @@ export class WorkspaceUniverses {
   }
 
   #keptOf(name: string, own: Own, stored: readonly Candidate[], engine: EngineId): Kept {
-    const known = this.#kept.get(name);
-    const isSame = known?.plain === own.plain && known?.advanced === own.advanced && known?.engine === engine;
-    if (known && isSame && sameItems(known.stored, stored)) return known;
+    const known = this.#known.get(name);
+    const isOwn = known?.plain === own.plain && known?.advanced === own.advanced && known?.sealed === own.sealed;
+    if (known && isOwn && known.engine === engine && sameItems(known.stored, stored)) return known;
     const stated = statedOf(own);
     const all = [...(stated ? [stated] : []), ...stored].filter(it => isMeantFor(it, engine));
     const candidates = all.flatMap(it => lowerCandidate(name, it) ?? []);
     const here = candidates.find(it => it.origin.kind === 'workspace');
-    return { ...own, engine, stored, offer: { name, candidates }, own: here };
+    const kept = { ...own, engine, stored, offer: { name, candidates }, own: here };
+    this.#known.set(name, kept);
+    return kept;
   }
 }
 
@@ -100,11 +107,12 @@ function ownOf(snapshot: Snapshot, name: string): Own {
   const named = snapshot.advancedNames().get(name);
   const plain = named?.plain[0];
   const all = named?.advanced.filter(it => it.place !== 'astray') ?? [];
-  return { plain, advanced: all.find(it => it.plain === plain?.path) ?? (plain ? undefined : all[0]) };
+  const advanced = all.find(it => it.plain === plain?.path) ?? (plain ? undefined : all[0]);
+  return { plain, advanced, sealed: plain || advanced ? undefined : sealedPath(name, snapshot) };
 }
 
-function statedOf({ plain, advanced }: Own): Stated | undefined {
-  const path = plain?.path ?? advanced?.path;
+function statedOf({ plain, advanced, sealed }: Own): Stated | undefined {
+  const path = plain?.path ?? advanced?.path ?? sealed;
   if (path === undefined) return undefined;
   return {
     version: advanced?.manifest.version?.version ?? coerceVersion(plain?.manifest.texts.version ?? ''),
