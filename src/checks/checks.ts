@@ -30,6 +30,8 @@ import { ignoredKey } from './ignored-key.ts';
 import { indentedFirstLine } from './indented-first-line.ts';
 import { itemWithoutDash } from './item-without-dash.ts';
 import { listOverLines } from './list-over-lines.ts';
+import { lockFile } from './lock-file.ts';
+import { lockedVersion } from './locked-version.ts';
 import { manifestsDisagree } from './manifests-disagree.ts';
 import { misplacedLine } from './misplaced-line.ts';
 import { missingFile } from './missing-file.ts';
@@ -39,6 +41,7 @@ import { missingScript } from './missing-script.ts';
 import { neverLoaded } from './never-loaded.ts';
 import { oddIndentation } from './odd-indentation.ts';
 import { orderByLuck } from './order-by-luck.ts';
+import { orderNotHonoured } from './order-not-honoured.ts';
 import { pathCase } from './path-case.ts';
 import { pluginWithoutDependencies } from './plugin-without-dependencies.ts';
 import { pluginWithoutVersion } from './plugin-without-version.ts';
@@ -150,6 +153,9 @@ export const checks: readonly Check[] = [
   pluginWithoutDependencies,
   versionConflict,
   versionMismatch,
+  lockFile,
+  lockedVersion,
+  orderNotHonoured,
 ];
 
 /** The documentation page of a code, as markdown, or undefined where there is no such code. */

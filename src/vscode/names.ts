@@ -72,7 +72,10 @@ export const codeDocuments = [{ pattern: '**/*.{lua,html}' }] as const;
 export const advancedDocuments = [{ pattern: '**/*.otmod.jsonc' }] as const;
 
 /** Documents in which something can be found. */
-export const checkedDocuments = [{ pattern: '**/*.{otmod,otui,lua,html,css,otmod.jsonc}' }] as const;
+export const checkedDocuments = [
+  { pattern: '**/*.{otmod,otui,lua,html,css,otmod.jsonc}' },
+  { pattern: '**/otmodules.lock' },
+] as const;
 
 /** Manifests of either kind. */
 export const allManifests = [...manifests, ...advancedDocuments] as const;

@@ -42,7 +42,7 @@ const kinds: Readonly<Record<RequirementKey, ConstraintKind>> = {
 };
 
 /** What a module without a version counts as. */
-const noVersion = parseVersion('0.0.0');
+export const noVersion = parseVersion('0.0.0');
 
 /** Whether a module is meant for a client engine; one that names none is meant for all. */
 export function isMeantFor({ advanced }: Pick<Stated, 'advanced'>, engine: EngineId): boolean {

@@ -11,6 +11,7 @@ import {
   type LoweredCandidate,
   type LoweredLine,
   lowerCandidate,
+  noVersion,
   type Stated,
 } from './lower-candidate.ts';
 import { folderPath } from './manifest-paths.ts';
@@ -101,6 +102,12 @@ const none: readonly Candidate[] = [];
 /** The modules in which a version has a say: what is not there, or there in one version that nobody asks for, has none. */
 function namesWithVersions({ advanced }: Snapshot): readonly string[] {
   return [...advanced.values()].flatMap(it => (it.place === 'astray' ? [] : (it.manifest.name?.value ?? [])));
+}
+
+/** The version of a module as the workspace has it, 0.0.0 where it states none; undefined where it has no such module. */
+export function ownVersion(snapshot: Snapshot, name: string): Version | undefined {
+  const stated = statedOf(ownOf(snapshot, name));
+  return stated && (stated.version ?? noVersion);
 }
 
 function ownOf(snapshot: Snapshot, name: string): Own {
