@@ -124,6 +124,7 @@ const icons: Readonly<Record<OrderModule['state'], vscode.ThemeIcon>> = {
   loaded: new vscode.ThemeIcon('package'),
   failed: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
   'not-loaded': new vscode.ThemeIcon('circle-outline'),
+  managed: new vscode.ThemeIcon('extensions'),
 };
 
 function moduleItem(client: Client, module: OrderModule): vscode.TreeItem {

@@ -56,6 +56,8 @@ test('a line of an .otmod shows it as well, and what is there for other clients 
   `);
   const text = opened.files.get('modules/boss/boss.otmod') ?? '';
   const shown = opened.service.hover(opened.view(), 'modules/boss/boss.otmod', text.indexOf('old ]') + 1)?.markdown;
-  expect(shown).toContain(`CONFLICT  old: none of its versions is meant for OTClient Redemption (mehah)  [1 line, minimal]
+  expect(
+    shown,
+  ).toContain(`CONFLICT  old: none of its versions is meant for OTClient Redemption (mehah)  [1 line, minimal]
   boss 1.0.0 needs old  modules/boss/boss.otmod:3:19`);
 });

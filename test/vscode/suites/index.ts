@@ -14,6 +14,7 @@ import { navigation } from './navigation.ts';
 import { neighbours } from './neighbours.ts';
 import { reading } from './reading.ts';
 import { renaming } from './renaming.ts';
+import { resolving } from './resolving.ts';
 import { roots } from './roots.ts';
 import { suppressing } from './suppressing.ts';
 import { versions } from './versions.ts';
@@ -36,6 +37,7 @@ const suites: Readonly<Record<string, readonly (() => void)[]>> = {
     codeChecks,
     edges,
     versions,
+    resolving,
   ],
   neighbours: [neighbours],
   empty: [empty],
