@@ -2,7 +2,6 @@ import { lazy } from '../base/lazy.ts';
 import { finish, type Stepwise } from '../base/stepwise.ts';
 import type { Version } from '../base/version.ts';
 import { resolutionOf } from './answer.ts';
-import { pairsBehind, type Standing, stays } from './certificate.ts';
 import { type Change, changesBetween } from './changes.ts';
 import { type CircleGroup, circleGroups, toldCircles } from './circles.ts';
 import { type Compiled, compile } from './compile.ts';
@@ -11,10 +10,12 @@ import { toldConflict } from './conflict-words.ts';
 import { coresOf } from './cores.ts';
 import type { Fix } from './fix.ts';
 import { type Budget, fixesOf } from './fixes.ts';
+import { Flow } from './flow.ts';
 import { loadOrder } from './order.ts';
 import { pack } from './pack.ts';
 import { patch } from './patch.ts';
 import type { Problem } from './problem.ts';
+import { type Proof, proofOf } from './proof.ts';
 import type { Resolution } from './resolution.ts';
 import type { Roster } from './roster.ts';
 import { Search } from './search.ts';
@@ -43,7 +44,11 @@ interface Answer<P, O> {
 }
 
 /** What was chosen, in numbers. */
-interface Found extends Standing {
+interface Found {
+  /** By variable. */
+  readonly values: Int32Array;
+  /** What the decisions rest on beside each other; undefined where they are no flow. */
+  readonly proof: () => Proof | undefined;
   readonly circles: readonly CircleGroup[];
   readonly order: () => readonly string[];
 }
@@ -104,11 +109,18 @@ export class Resolver<P, O> {
     const compiled = withChanges(state.compiled, changes);
     const moved = changes.filter(it => it.ranges.length > 0);
     const { found } = state.answer;
+    if (found && moved.length === 0) {
+      return { universe, compiled, problem: state.problem, answer: yield* told(compiled.roster, found) };
+    }
     // What the answer rests on is read from the problem as it was.
-    if (moved.length > 0) found?.pairs();
+    const proof = found?.proof();
     const problem = patched(state.problem, moved, compiled);
-    if (found && stays(moved, compiled.roster, found)) {
-      return { universe, compiled, problem, answer: yield* told(compiled.roster, found) };
+    if (found && proof && problem) {
+      const values = new Flow(problem, found.values).after(moved, compiled.roster, proof);
+      if (values) {
+        const next = followed(compiled.roster, found, values);
+        return { universe, compiled, problem, answer: yield* told(compiled.roster, next) };
+      }
     }
     const packed = problem ?? pack(compiled);
     yield;
@@ -126,15 +138,18 @@ export class Resolver<P, O> {
     }
     const values = search.needs.value.slice();
     const circles = yield* circleGroups(roster, values);
-    const found: Found = {
-      values,
-      size: problem.size,
-      circles,
-      pairs: lazy(() => pairsBehind(search)),
-      order: lazy(() => loadOrder(roster, values, circles)),
-    };
+    const order = lazy(() => loadOrder(roster, values, circles));
+    const isFlow = roster.circles.length === 0 && problem.choices.length === 0;
+    const proof = lazy(() => (isFlow ? proofOf(search, new Flow(problem, values).exceptions()) : undefined));
+    const found: Found = { values, circles, order, proof };
     return yield* told(roster, found);
   }
+}
+
+/** What was found after some decisions have become other ones; without circles, as in every flow. */
+function followed(roster: Roster<unknown, unknown>, found: Found, values: Int32Array): Found {
+  if (values.every((it, x) => it === found.values[x])) return found;
+  return { ...found, values, order: lazy(() => loadOrder(roster, values, [])) };
 }
 
 function* told<P, O>(roster: Roster<P, O>, found: Found): Stepwise<Answer<P, O>> {
