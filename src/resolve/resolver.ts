@@ -15,7 +15,6 @@ import { loadOrder } from './order.ts';
 import { pack } from './pack.ts';
 import { patch } from './patch.ts';
 import type { Problem } from './problem.ts';
-import { type Proof, proofOf } from './proof.ts';
 import type { Resolution } from './resolution.ts';
 import type { Roster } from './roster.ts';
 import { Search } from './search.ts';
@@ -47,8 +46,8 @@ interface Answer<P, O> {
 interface Found {
   /** By variable. */
   readonly values: Int32Array;
-  /** What the decisions rest on beside each other; undefined where they are no flow. */
-  readonly proof: () => Proof | undefined;
+  /** How the decisions follow from each other; undefined where circles are possible. */
+  readonly flow: () => Flow | undefined;
   readonly circles: readonly CircleGroup[];
   readonly order: () => readonly string[];
 }
@@ -113,14 +112,12 @@ export class Resolver<P, O> {
       return { universe, compiled, problem: state.problem, answer: yield* told(compiled.roster, found) };
     }
     // What the answer rests on is read from the problem as it was.
-    const proof = found?.proof();
+    const flow = found?.flow();
     const problem = patched(state.problem, moved, compiled);
-    if (found && proof && problem) {
-      const values = new Flow(problem, found.values).after(moved, compiled.roster, proof);
-      if (values) {
-        const next = followed(compiled.roster, found, values);
-        return { universe, compiled, problem, answer: yield* told(compiled.roster, next) };
-      }
+    const values = problem && found && flow?.after(found.values, moved, compiled.roster);
+    if (values) {
+      const next = followed(compiled.roster, found, values);
+      return { universe, compiled, problem, answer: yield* told(compiled.roster, next) };
     }
     const packed = problem ?? pack(compiled);
     yield;
@@ -140,8 +137,8 @@ export class Resolver<P, O> {
     const circles = yield* circleGroups(roster, values);
     const order = lazy(() => loadOrder(roster, values, circles));
     const isFlow = roster.circles.length === 0 && problem.choices.length === 0;
-    const proof = lazy(() => (isFlow ? proofOf(search, new Flow(problem, values).exceptions()) : undefined));
-    const found: Found = { values, circles, order, proof };
+    const flow = lazy(() => (isFlow ? new Flow(problem, search) : undefined));
+    const found: Found = { values, circles, order, flow };
     return yield* told(roster, found);
   }
 }
