@@ -2,7 +2,6 @@ import { lazy } from '../base/lazy.ts';
 import { finish, type Stepwise } from '../base/stepwise.ts';
 import type { Version } from '../base/version.ts';
 import { resolutionOf } from './answer.ts';
-import { pairsBehind, type Standing, stays } from './certificate.ts';
 import { type Change, changesBetween } from './changes.ts';
 import { type CircleGroup, circleGroups, toldCircles } from './circles.ts';
 import { type Compiled, compile } from './compile.ts';
@@ -11,6 +10,7 @@ import { toldConflict } from './conflict-words.ts';
 import { coresOf } from './cores.ts';
 import type { Fix } from './fix.ts';
 import { type Budget, fixesOf } from './fixes.ts';
+import { Flow } from './flow.ts';
 import { loadOrder } from './order.ts';
 import { pack } from './pack.ts';
 import { patch } from './patch.ts';
@@ -43,7 +43,11 @@ interface Answer<P, O> {
 }
 
 /** What was chosen, in numbers. */
-interface Found extends Standing {
+interface Found {
+  /** By variable. */
+  readonly values: Int32Array;
+  /** How the decisions follow from each other; undefined where circles are possible. */
+  readonly flow: () => Flow | undefined;
   readonly circles: readonly CircleGroup[];
   readonly order: () => readonly string[];
 }
@@ -104,11 +108,16 @@ export class Resolver<P, O> {
     const compiled = withChanges(state.compiled, changes);
     const moved = changes.filter(it => it.ranges.length > 0);
     const { found } = state.answer;
+    if (found && moved.length === 0) {
+      return { universe, compiled, problem: state.problem, answer: yield* told(compiled.roster, found) };
+    }
     // What the answer rests on is read from the problem as it was.
-    if (moved.length > 0) found?.pairs();
+    const flow = found?.flow();
     const problem = patched(state.problem, moved, compiled);
-    if (found && stays(moved, compiled.roster, found)) {
-      return { universe, compiled, problem, answer: yield* told(compiled.roster, found) };
+    const values = problem && found && flow?.after(found.values, moved, compiled.roster);
+    if (values) {
+      const next = followed(compiled.roster, found, values);
+      return { universe, compiled, problem, answer: yield* told(compiled.roster, next) };
     }
     const packed = problem ?? pack(compiled);
     yield;
@@ -126,15 +135,18 @@ export class Resolver<P, O> {
     }
     const values = search.needs.value.slice();
     const circles = yield* circleGroups(roster, values);
-    const found: Found = {
-      values,
-      size: problem.size,
-      circles,
-      pairs: lazy(() => pairsBehind(search)),
-      order: lazy(() => loadOrder(roster, values, circles)),
-    };
+    const order = lazy(() => loadOrder(roster, values, circles));
+    const isFlow = roster.circles.length === 0 && problem.choices.length === 0;
+    const flow = lazy(() => (isFlow ? new Flow(problem, search) : undefined));
+    const found: Found = { values, circles, order, flow };
     return yield* told(roster, found);
   }
+}
+
+/** What was found after some decisions have become other ones; without circles, as in every flow. */
+function followed(roster: Roster<unknown, unknown>, found: Found, values: Int32Array): Found {
+  if (values.every((it, x) => it === found.values[x])) return found;
+  return { ...found, values, order: lazy(() => loadOrder(roster, values, [])) };
 }
 
 function* told<P, O>(roster: Roster<P, O>, found: Found): Stepwise<Answer<P, O>> {

@@ -104,6 +104,19 @@ export const anyUniverse: fc.Arbitrary<TestUniverse> = fc
   })
   .map(placed);
 
+/** Universes without virtual names and circles, where everything is needed more often. */
+export const anyPlainUniverse: fc.Arbitrary<TestUniverse> = anyUniverse.map(({ offers, root, locked }) => {
+  const later = (name: string) => (it: Constraint<string>) => names.includes(it.name) && it.name > name;
+  return {
+    ...(locked && { locked }),
+    root: [...root, constraint('a *', 'root a'), constraint('b *', 'root b')],
+    offers: offers.map(({ name, candidates }) => ({
+      name,
+      candidates: candidates.map(it => ({ ...it, provides: [], constraints: it.constraints.filter(later(name)) })),
+    })),
+  };
+});
+
 /** The same universe with a place of its own for each line. */
 function placed({ offers, root, ...rest }: TestUniverse): TestUniverse {
   let count = 0;
