@@ -5,7 +5,7 @@ import { KeptOf } from './kept-of.ts';
 const code = 'lock-file';
 
 export const lockFile: WorkspaceCheck = {
-  code,
+  code: 'lock-file',
   scope: 'workspace',
   doc: `The lock of the chosen versions, \`otmodules.lock\`, cannot be read.
 

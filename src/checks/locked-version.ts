@@ -1,9 +1,8 @@
-import { changedPlaces } from '../base/changed-places.ts';
 import type { NameTable } from '../base/name-table.ts';
 import { compareVersions, type Version } from '../base/version.ts';
 import { LOCK_FILE, type Lock, lockOf } from '../workspace/lock.ts';
+import { changedNames, ownVersion } from '../workspace/module-offers.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { ownVersion } from '../workspace/universe-of.ts';
 import { removeEntry } from './advanced-text.ts';
 import { type Diagnostic, perhaps, replace, type WorkspaceCheck } from './check.ts';
 import { quoted } from './names.ts';
@@ -11,7 +10,7 @@ import { quoted } from './names.ts';
 const code = 'locked-version';
 
 export const lockedVersion: WorkspaceCheck = {
-  code,
+  code: 'locked-version',
   scope: 'workspace',
   doc: `The lock \`otmodules.lock\` names a version that is not on offer.
 
@@ -22,34 +21,27 @@ what is chosen now; \`otmod resolve --frozen\` fails until then.`,
     if (!lock || lock.versions.size === 0) return [];
     const before = latest.get(snapshot.names);
     const findings = (before && patched(before, lock, snapshot)) ?? allFindings(lock, snapshot);
-    latest.set(snapshot.names, { lock, ...partsOf(snapshot), findings });
+    latest.set(snapshot.names, { lock, of: snapshot, findings });
     return findings.values();
   },
 };
 
 /** What was found the last time, by module, and what that follows from. */
-interface Latest extends Parts {
+interface Latest {
   readonly lock: Lock;
+  readonly of: Snapshot;
   readonly findings: ReadonlyMap<string, Diagnostic>;
 }
 
-type Parts = Pick<Snapshot, 'files' | 'advanced' | 'candidates' | 'sealed'> & { readonly names: readonly string[] };
-
 const latest = new WeakMap<NameTable, Latest>();
 
-function partsOf({ files, advanced, candidates, sealed, graph }: Snapshot): Parts {
-  return { files, advanced, candidates, sealed, names: graph.names };
-}
-
 /** Looks again only at modules whose manifests have changed; undefined where more than texts has. */
-function patched(before: Latest, lock: Lock, snapshot: Snapshot): Latest['findings'] | undefined {
-  const { files, advanced, candidates, sealed, names } = partsOf(snapshot);
-  if (before.lock !== lock || before.names !== names || before.files.length !== files.length) return undefined;
-  if (before.advanced !== advanced || before.candidates !== candidates || before.sealed !== sealed) return undefined;
-  const changed = changedPlaces(before.files, files).flatMap(it => files[it].manifest.name?.value ?? []);
+function patched({ lock: known, of, findings: before }: Latest, lock: Lock, snapshot: Snapshot) {
+  const changed = known === lock ? changedNames(of, snapshot) : undefined;
+  if (!changed) return undefined;
   const own = changed.filter(it => lock.versions.has(it));
-  if (own.length === 0) return before.findings;
-  const findings = new Map(before.findings);
+  if (own.length === 0) return before;
+  const findings = new Map(before);
   for (const name of own) {
     const finding = findingOf(name, lock, snapshot, storedVersions(snapshot));
     if (finding) findings.set(name, finding);

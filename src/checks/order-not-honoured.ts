@@ -11,7 +11,7 @@ import { type StatedOrder, statedOrders } from './stated-order.ts';
 const code = 'order-not-honoured';
 
 export const orderNotHonoured: WorkspaceCheck = {
-  code,
+  code: 'order-not-honoured',
   scope: 'workspace',
   doc: `The client loads two modules in another order than an advanced manifest states.
 

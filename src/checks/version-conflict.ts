@@ -10,7 +10,7 @@ import { manifestFixes, type Sources } from './resolution-fixes.ts';
 const code = 'version-conflict';
 
 export const versionConflict: WorkspaceCheck = {
-  code,
+  code: 'version-conflict',
   scope: 'workspace',
   doc: `Advanced manifests ask for versions of modules that cannot all be had.
 

@@ -13,7 +13,7 @@ import { quoted } from './names.ts';
 const code = 'version-mismatch';
 
 export const versionMismatch: WorkspaceCheck = {
-  code,
+  code: 'version-mismatch',
   scope: 'workspace',
   doc: `An advanced manifest asks for a version of a module that the workspace does not hold.
 

@@ -48,7 +48,7 @@ async function answerFor(folder: string, options: OptionValues, { service }: Ope
   service.folder.offer(await versionSources(folder, storesOf(folder, options), before).list());
   const snapshot = finish(service.folder.refresh());
   const locked = lockOf(snapshot)?.versions ?? new Map<string, Version>();
-  const resolved = resolveAtOnce(new WorkspaceUniverses().read(snapshot, { scope: 'all', locked }));
+  const resolved = resolveAtOnce(new WorkspaceUniverses('all').read(snapshot, { locked }));
   const fixes = new Map<object, readonly WorkspaceFix[]>();
   for (const it of resolved.resolution.conflicts.slice(0, MOST_FIXED)) fixes.set(it, finish(resolved.fixes(it)));
   return { snapshot, resolved, fixes };

@@ -6,9 +6,10 @@ import { Resolver } from '../resolve/resolver.ts';
 import type { CandidateOrigin } from '../workspace/candidate.ts';
 import { lockedVersions } from '../workspace/lock.ts';
 import type { LinePlace } from '../workspace/lower-candidate.ts';
+import type { WorkspaceOffer } from '../workspace/module-offers.ts';
 import { resolvedOf, type WorkspaceConflict, type WorkspaceFix } from '../workspace/resolved.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
-import { type WorkspaceOffer, type WorkspaceUniverse, WorkspaceUniverses } from '../workspace/universe-of.ts';
+import { type WorkspaceUniverse, WorkspaceUniverses } from '../workspace/universe-of.ts';
 
 /** A version that was chosen, and where its files are to be had. */
 export interface ResolvedModule {
@@ -50,7 +51,7 @@ interface Kept {
 
 /** Resolves what single modules need; an answer is kept as long as nothing changes that it depends on. */
 export class DependencyResolver {
-  readonly #universes = new WorkspaceUniverses();
+  readonly #universes = new WorkspaceUniverses('all');
   readonly #kept = new Map<string, Kept>();
 
   /**
@@ -60,9 +61,8 @@ export class DependencyResolver {
   *resolve(snapshot: Snapshot, name: string, present: readonly string[] = []): Stepwise<DependencyResolution> {
     const names = [...new Set([name, ...present])];
     const locked = lockedVersions(snapshot);
-    const whole = this.#universes.read(snapshot, { scope: 'versions', names, locked });
+    const universe = this.#universes.read(snapshot, { names, locked });
     yield;
-    const universe = partFor(whole, names);
     const key = JSON.stringify(names);
     const preferred = JSON.stringify([...(universe.locked ?? [])].map(([module, { raw }]) => [module, raw]));
     const known = this.#kept.get(key);
@@ -100,31 +100,4 @@ function missing(name: string): DependencyResolution {
 function* noFixes(): Stepwise<readonly WorkspaceFix[]> {
   yield;
   return [];
-}
-
-/** The part of a universe that some modules can bring in: nothing else has a say in what is chosen for them. */
-function partFor({ offers, root, locked = new Map() }: WorkspaceUniverse, names: readonly string[]): WorkspaceUniverse {
-  const standing = new Map<string, WorkspaceOffer[]>();
-  const add = (name: string, offer: WorkspaceOffer) => {
-    const known = standing.get(name);
-    if (!known) standing.set(name, [offer]);
-    else if (known.at(-1) !== offer) known.push(offer);
-  };
-  for (const offer of offers) {
-    add(offer.name, offer);
-    for (const { provides = [] } of offer.candidates) for (const { name } of provides) add(name, offer);
-  }
-  const wanted = new Set(names);
-  const part = new Set<WorkspaceOffer>();
-  for (const name of wanted) {
-    for (const offer of standing.get(name) ?? []) {
-      part.add(offer);
-      wanted.add(offer.name);
-      for (const { constraints } of offer.candidates)
-        for (const line of constraints)
-          if (line.kind === 'dependency' || line.kind === 'runtime') wanted.add(line.name);
-    }
-  }
-  const own = offers.filter(it => part.has(it));
-  return { offers: own, root, locked: new Map([...locked].filter(([name]) => wanted.has(name))) };
 }
