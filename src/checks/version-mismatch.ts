@@ -48,6 +48,7 @@ function* findings(resolved: Resolved, snapshot: Snapshot): Generator<Diagnostic
     for (const line of candidate.constraints) {
       // An `.otmod` has no words for versions; that a client finds no module is told there.
       if (!line.place.requirement || line.range === 'none' || told.has(line)) continue;
+      if (line.range === 'any' && line.kind !== 'conflict' && held.has(line.name)) continue;
       // No module is in conflict with itself.
       const others = (held.get(line.name) ?? []).filter(it => line.kind !== 'conflict' || it.module !== name);
       if (isHeld(line, others)) continue;

@@ -29,6 +29,8 @@ export interface ModuleOffer {
   readonly own: LoweredCandidate | undefined;
   /** Whether the client would load it at all. */
   readonly isEnabled: boolean;
+  /** It is there in one version alone, that it does not state: whatever range it is asked for in, it is in it. */
+  readonly isVersionless: boolean;
   /** That it has to be there, whichever version. */
   readonly asked: LoweredLine;
 }
@@ -161,7 +163,7 @@ function isSameModule(known: Kept, { plain, advanced, sealed }: Own): boolean {
 function isSameBare(a: Kept, b: Kept): boolean {
   const [one, other] = [a.own, b.own];
   if (!one || !other || a.advanced || a.plain?.path !== b.plain?.path || a.isEnabled !== b.isEnabled) return false;
-  return one.version.raw === other.version.raw && one.provides?.length === other.provides?.length;
+  return one.version.raw === other.version.raw && a.isVersionless === b.isVersionless;
 }
 
 function keptOf(name: string, own: Own, stored: readonly Candidate[], engine: EngineId, isBare: boolean): Kept {
@@ -177,14 +179,19 @@ function keptOf(name: string, own: Own, stored: readonly Candidate[], engine: En
     stored,
     offer: { name, candidates },
     own: here,
+    isVersionless: isBare && here !== undefined && statesNone(name, lowered[0]),
     isEnabled: here !== undefined && (own.plain?.manifest.enabled ?? true),
     asked: { kind: 'runtime', name, range: 'any', text: '*', place },
   };
 }
 
 /** Clients have an order of their own, whatever the resolver makes of priorities. */
-function bare({ version, origin, isStored = false, provides = [] }: LoweredCandidate): LoweredCandidate {
-  return { version, origin, isStored, provides, constraints: [] };
+function bare({ version, origin }: LoweredCandidate): LoweredCandidate {
+  return { version, origin, isStored: false, constraints: [] };
+}
+
+function statesNone(name: string, { provides = [] }: LoweredCandidate): boolean {
+  return provides.some(it => it.name === name && it.version === undefined);
 }
 
 function ownOf(snapshot: Snapshot, name: string): Own {

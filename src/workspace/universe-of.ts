@@ -1,8 +1,9 @@
+import { sameItems } from '../base/same-items.ts';
 import type { Version } from '../base/version.ts';
 import type { Universe } from '../resolve/universe.ts';
 import type { CandidateOrigin } from './candidate.ts';
 import type { LinePlace, LoweredLine } from './lower-candidate.ts';
-import { type ModuleOffer, ModuleOffers } from './module-offers.ts';
+import { type ModuleOffer, ModuleOffers, type WorkspaceOffer } from './module-offers.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type WorkspaceUniverse = Universe<LinePlace, CandidateOrigin>;
@@ -24,6 +25,9 @@ export interface Wanted {
  */
 export class WorkspaceUniverses {
   readonly #offers: ModuleOffers;
+
+  /** Those of the last time, by the offer as it is. */
+  #loosened: ReadonlyMap<WorkspaceOffer, Loosened> = new Map();
 
   constructor(readonly scope: 'all' | 'versions') {
     this.#offers = new ModuleOffers(scope === 'all' ? 'whole' : 'bare');
@@ -50,7 +54,28 @@ export class WorkspaceUniverses {
       if (names ? names.includes(name) : isEnabled) root.push(asked);
     }
     for (const [name, version] of locked ?? []) if (!names || kept.has(name)) versions.set(name, version);
-    return { offers: [...kept.values()].map(it => it.offer), root, locked: versions };
+    return { offers: this.#told(kept), root, locked: versions };
+  }
+
+  /** The offers; lines that ask for a range of what states no version ask for any. */
+  #told(kept: ReadonlyMap<string, ModuleOffer>): readonly WorkspaceOffer[] {
+    const isLoose = ({ name, range }: LoweredLine) =>
+      range !== 'any' && range !== 'none' && kept.get(name)?.isVersionless === true;
+    const loosened = new Map<WorkspaceOffer, Loosened>();
+    const offers: WorkspaceOffer[] = [];
+    for (const { offer } of kept.values()) {
+      const loose = offer.candidates.flatMap(it => it.constraints.filter(isLoose));
+      if (loose.length === 0) {
+        offers.push(offer);
+        continue;
+      }
+      const before = this.#loosened.get(offer);
+      const own = before && sameItems(before.lines, loose) ? before : { lines: loose, offer: loosen(offer, isLoose) };
+      loosened.set(offer, own);
+      offers.push(own.offer);
+    }
+    this.#loosened = loosened;
+    return offers;
   }
 
   /** Whether some modules are on offer as they were when they were read last, wherever what they say stands now. */
@@ -63,6 +88,20 @@ export class WorkspaceUniverses {
     const own = this.scope === 'all' ? snapshot.advancedNames().all() : namesWithVersions(snapshot);
     return [...own, ...this.#offers.storedNames];
   }
+}
+
+/** An offer of which some lines ask for any version instead of a range. */
+interface Loosened {
+  readonly lines: readonly LoweredLine[];
+  readonly offer: WorkspaceOffer;
+}
+
+function loosen(offer: WorkspaceOffer, isLoose: (line: LoweredLine) => boolean): WorkspaceOffer {
+  const candidates = offer.candidates.map(it => ({
+    ...it,
+    constraints: it.constraints.map(line => (isLoose(line) ? { ...line, range: 'any' as const } : line)),
+  }));
+  return { ...offer, candidates };
 }
 
 /** The modules in which a version has a say: what is not there, or there in one version that nobody asks for, has none. */
