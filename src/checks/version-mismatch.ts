@@ -1,7 +1,9 @@
+import { lazy } from '../base/lazy.ts';
 import { withRests } from '../base/stepwise.ts';
 import type { Candidate } from '../resolve/universe.ts';
 import { isWithin } from '../resolve/version-sets.ts';
 import type { CandidateOrigin } from '../workspace/candidate.ts';
+import { lockedVersions } from '../workspace/lock.ts';
 import type { LinePlace, LoweredCandidate, LoweredLine } from '../workspace/lower-candidate.ts';
 import type { Resolved } from '../workspace/resolved.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -39,26 +41,33 @@ interface Stand {
 }
 
 function* findings(resolved: Resolved, snapshot: Snapshot): Generator<Diagnostic> {
-  const own = resolved.universe.offers.flatMap(({ name, candidates }) =>
-    candidates.flatMap(candidate => (candidate.origin.kind === 'workspace' ? [{ name, candidate }] : [])),
-  );
-  const held = standing(own);
+  const { offers, locked } = resolved.universe;
+  const isLocked = lockedVersions(snapshot).size > 0;
+  const held = lazy(() => standing(resolved));
   const told = new Set(resolved.resolution.conflicts.flatMap(it => it.core.map(line => line.constraint)));
-  for (const { name, candidate } of own) {
-    for (const line of candidate.constraints) {
-      // An `.otmod` has no words for versions; that a client finds no module is told there.
-      if (!line.place.requirement || line.range === 'none' || told.has(line)) continue;
-      if (line.range === 'any' && line.kind !== 'conflict' && held.has(line.name)) continue;
-      // No module is in conflict with itself.
-      const others = (held.get(line.name) ?? []).filter(it => line.kind !== 'conflict' || it.module !== name);
-      if (isHeld(line, others)) continue;
-      const finding = findingOf(line, { name, candidate }, others, resolved, snapshot);
-      if (finding) yield finding;
+  for (const { name, candidates } of offers) {
+    for (const candidate of candidates) {
+      if (candidate.origin.kind !== 'workspace') continue;
+      for (const line of candidate.constraints) {
+        // Nearly all lines are met by the module of that very name.
+        const own = isLocked || line.kind === 'conflict' ? undefined : locked?.get(line.name);
+        if (own && isWithin(own, line.range)) continue;
+        // An `.otmod` has no words for versions; that a client finds no module is told there.
+        if (!line.place.requirement || line.range === 'none' || told.has(line)) continue;
+        // No module is in conflict with itself.
+        const others = (held().get(line.name) ?? []).filter(it => line.kind !== 'conflict' || it.module !== name);
+        if (isHeld(line, others)) continue;
+        const finding = findingOf(line, { name, candidate }, others, resolved, snapshot);
+        if (finding) yield finding;
+      }
     }
   }
 }
 
-function standing(own: readonly { readonly name: string; readonly candidate: LoweredCandidate }[]): Held {
+function standing({ universe }: Resolved): Held {
+  const own = universe.offers.flatMap(({ name, candidates }) =>
+    candidates.flatMap(candidate => (candidate.origin.kind === 'workspace' ? [{ name, candidate }] : [])),
+  );
   const held = new Map<string, Stand[]>();
   const add = (name: string, stand: Stand) => {
     const known = held.get(name);

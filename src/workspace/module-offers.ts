@@ -58,7 +58,6 @@ export class ModuleOffers {
   #known = new Map<string, Kept>();
   #stored: ReadonlyMap<string, readonly Candidate[]> = new Map();
   #now: Snapshot | undefined;
-  /** The modules that may have changed since they were asked about; undefined: all may. */
   #dirty: Set<string> | undefined;
 
   /** `bare`: a module that only clients know, and that nobody stores, is taken without what it asks for. */
@@ -75,6 +74,11 @@ export class ModuleOffers {
     else if (this.#dirty) for (const name of changed) this.#dirty.add(name);
     if (!changed && this.#known.size > 2 * (snapshot.files.length + this.#stored.size + snapshot.advanced.size))
       this.#known = new Map();
+  }
+
+  /** The modules that may have changed since they were asked about; undefined: all may. */
+  get dirty(): ReadonlySet<string> | undefined {
+    return this.#dirty;
   }
 
   /** Names of which a version is stored. */
@@ -128,6 +132,17 @@ export class ModuleOffers {
 }
 
 const none: readonly Candidate[] = [];
+
+/** Whether a module asks for the same others as before, in whichever ranges, so that a universe holds the same modules with it. */
+export function asksForTheSame(a: ModuleOffer, b: ModuleOffer): boolean {
+  if (a.isEnabled !== b.isEnabled || a.isVersionless !== b.isVersionless) return false;
+  const [one, other] = [a.offer.candidates, b.offer.candidates];
+  if (one.length !== other.length) return false;
+  return one.every(({ constraints }, i) => {
+    const lines = other[i].constraints;
+    return constraints.length === lines.length && constraints.every((it, k) => it.name === lines[k].name);
+  });
+}
 
 /** The version of a module as the workspace has it, 0.0.0 where it states none; undefined where it has no such module. */
 export function ownVersion(snapshot: Snapshot, name: string): Version | undefined {

@@ -3,7 +3,7 @@ import type { Version } from '../base/version.ts';
 import type { Universe } from '../resolve/universe.ts';
 import type { CandidateOrigin } from './candidate.ts';
 import type { LinePlace, LoweredLine } from './lower-candidate.ts';
-import { type ModuleOffer, ModuleOffers, type WorkspaceOffer } from './module-offers.ts';
+import { asksForTheSame, type ModuleOffer, ModuleOffers, type WorkspaceOffer } from './module-offers.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type WorkspaceUniverse = Universe<LinePlace, CandidateOrigin>;
@@ -26,56 +26,86 @@ export interface Wanted {
 export class WorkspaceUniverses {
   readonly #offers: ModuleOffers;
 
-  /** Those of the last time, by the offer as it is. */
-  #loosened: ReadonlyMap<WorkspaceOffer, Loosened> = new Map();
+  readonly #loosened = new WeakMap<WorkspaceOffer, Loosened>();
+  #last: Last | undefined;
 
   constructor(readonly scope: 'all' | 'versions') {
     this.#offers = new ModuleOffers(scope === 'all' ? 'whole' : 'bare');
   }
 
-  read(snapshot: Snapshot, { names, locked }: Wanted): WorkspaceUniverse {
+  read(snapshot: Snapshot, { names, locked = noneLocked }: Wanted): WorkspaceUniverse {
     this.#offers.update(snapshot);
+    const patched = names ? undefined : this.#patched(locked);
+    if (patched) return patched;
     const open = new Set(names ?? this.#first(snapshot));
-    const kept = new Map<string, ModuleOffer>();
+    const places = new Map<string, number>();
+    const kept: ModuleOffer[] = [];
     // Whom they ask for is in it, too.
     for (const name of open) {
       const each = this.#offers.of(name);
       if (names) for (const provider of providersOf(name, snapshot)) open.add(provider);
-      if (each.offer.candidates.length === 0) continue;
-      kept.set(name, each);
+      const isThere = each.offer.candidates.length > 0;
+      places.set(name, isThere ? kept.length : -1);
+      if (!isThere) continue;
+      kept.push(each);
       for (const { constraints } of each.offer.candidates)
         for (const line of constraints) if (!names || isNeed(line)) open.add(line.name);
     }
     this.#offers.settle(open);
     const versions = new Map<string, Version>();
     const root: LoweredLine[] = [];
-    for (const [name, { own, isEnabled, asked }] of kept) {
-      if (own) versions.set(name, own.version);
-      if (names ? names.includes(name) : isEnabled) root.push(asked);
+    for (const { offer, own, isEnabled, asked } of kept) {
+      if (own) versions.set(offer.name, own.version);
+      if (names ? names.includes(offer.name) : isEnabled) root.push(asked);
     }
-    for (const [name, version] of locked ?? []) if (!names || kept.has(name)) versions.set(name, version);
-    return { offers: this.#told(kept), root, locked: versions };
+    for (const [name, version] of locked) if (!names || places.has(name)) versions.set(name, version);
+    const isLoose = looseLines(places, kept);
+    const universe = { offers: kept.map(it => this.#told(it.offer, isLoose)), root, locked: versions };
+    if (!names) this.#last = { places, kept, locked, universe };
+    return universe;
   }
 
-  /** The offers; lines that ask for a range of what states no version ask for any. */
-  #told(kept: ReadonlyMap<string, ModuleOffer>): readonly WorkspaceOffer[] {
-    const isLoose = ({ name, range }: LoweredLine) =>
-      range !== 'any' && range !== 'none' && kept.get(name)?.isVersionless === true;
-    const loosened = new Map<WorkspaceOffer, Loosened>();
-    const offers: WorkspaceOffer[] = [];
-    for (const { offer } of kept.values()) {
-      const loose = offer.candidates.flatMap(it => it.constraints.filter(isLoose));
-      if (loose.length === 0) {
-        offers.push(offer);
-        continue;
-      }
-      const before = this.#loosened.get(offer);
-      const own = before && sameItems(before.lines, loose) ? before : { lines: loose, offer: loosen(offer, isLoose) };
-      loosened.set(offer, own);
-      offers.push(own.offer);
+  /** The last universe with the modules that have changed since, where they ask for the same others as before. */
+  #patched(locked: ReadonlyMap<string, Version>): WorkspaceUniverse | undefined {
+    const last = this.#last;
+    const { dirty } = this.#offers;
+    if (!last || !dirty || last.locked !== locked) return undefined;
+    const changed: { readonly at: number; readonly now: ModuleOffer }[] = [];
+    for (const name of dirty) {
+      const at = last.places.get(name);
+      if (at === undefined) continue;
+      const now = this.#offers.of(name);
+      if (at < 0 ? now.offer.candidates.length > 0 : !asksForTheSame(last.kept[at], now)) return undefined;
+      if (at >= 0 && last.kept[at] !== now) changed.push({ at, now });
     }
-    this.#loosened = loosened;
-    return offers;
+    this.#offers.settle([...dirty].filter(it => last.places.has(it)));
+    if (changed.length === 0) return last.universe;
+    const [kept, offers, root] = [[...last.kept], [...last.universe.offers], [...last.universe.root]];
+    let versions = last.universe.locked ?? noneLocked;
+    for (const { at, now } of changed) {
+      const asked = root.indexOf(kept[at].asked);
+      if (asked >= 0) root[asked] = now.asked;
+      const { name } = now.offer;
+      if (now.own && now.own.version.raw !== kept[at].own?.version.raw && !locked.has(name))
+        versions = new Map(versions).set(name, now.own.version);
+      kept[at] = now;
+    }
+    const isLoose = looseLines(last.places, kept);
+    for (const { at, now } of changed) offers[at] = this.#told(now.offer, isLoose);
+    const universe = { offers, root, locked: versions };
+    this.#last = { ...last, kept, universe };
+    return universe;
+  }
+
+  /** An offer; lines that ask for a range of what states no version ask for any. */
+  #told(offer: WorkspaceOffer, isLoose: (line: LoweredLine) => boolean): WorkspaceOffer {
+    const lines = offer.candidates.flatMap(it => (it.constraints.length === 0 ? [] : it.constraints.filter(isLoose)));
+    if (lines.length === 0) return offer;
+    const before = this.#loosened.get(offer);
+    if (before && sameItems(before.lines, lines)) return before.offer;
+    const own = { lines, offer: loosen(offer, isLoose) };
+    this.#loosened.set(offer, own);
+    return own.offer;
   }
 
   /** Whether some modules are on offer as they were when they were read last, wherever what they say stands now. */
@@ -88,6 +118,22 @@ export class WorkspaceUniverses {
     const own = this.scope === 'all' ? snapshot.advancedNames().all() : namesWithVersions(snapshot);
     return [...own, ...this.#offers.storedNames];
   }
+}
+
+/** The universe of all modules that was read last. */
+interface Last {
+  /** Where in `kept` each module stands that was looked at; -1 where nothing is on offer of it. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly kept: readonly ModuleOffer[];
+  readonly locked: ReadonlyMap<string, Version>;
+  readonly universe: WorkspaceUniverse;
+}
+
+const noneLocked: ReadonlyMap<string, Version> = new Map();
+
+function looseLines(places: Last['places'], kept: readonly ModuleOffer[]): (line: LoweredLine) => boolean {
+  return ({ name, range }) =>
+    range !== 'any' && range !== 'none' && kept[places.get(name) ?? -1]?.isVersionless === true;
 }
 
 /** An offer of which some lines ask for any version instead of a range. */
