@@ -1,10 +1,12 @@
-import type { Result } from './base/result.ts';
+import { type Result, refused } from './base/result.ts';
 import type { Span } from './base/span.ts';
 import { finish, type Stepwise } from './base/stepwise.ts';
+import type { Version } from './base/version.ts';
 import type { Diagnostic, Edit, Fix } from './checks/check.ts';
 import type { Diagnostics } from './checks/diagnostics-by-path.ts';
 import { CheckRunner } from './checks/run-checks.ts';
 import { Suppressor } from './checks/suppress.ts';
+import { writeVersion } from './checks/write-version.ts';
 import { type Export, exportPlainAt } from './features/advanced/export.ts';
 import { type CodeLens, codeLenses, dependents } from './features/code-lenses.ts';
 import { completion } from './features/completion/completion.ts';
@@ -21,7 +23,7 @@ import { type DocumentLink, documentLinks } from './features/document-links.ts';
 import { type DocumentSymbol, documentSymbols } from './features/document-symbols.ts';
 import { filesMoved } from './features/file-moves.ts';
 import { type FixedFolder, fixFolder } from './features/fix-folder.ts';
-import { fixAll, fixesAt } from './features/fixes.ts';
+import { fixAll, fixesAt, type OfferedFix, slowFixesAt } from './features/fixes.ts';
 import { type Fold, foldingRanges } from './features/folding.ts';
 import { format, formatRange } from './features/format.ts';
 import { formatOnType } from './features/format-on-type.ts';
@@ -46,6 +48,10 @@ import { suppressingAt } from './features/suppressing.ts';
 import type { TextEdit } from './features/text-edit.ts';
 import type { TreeForm } from './features/tree-form.ts';
 import { type WorkspaceSymbol, workspaceSymbols } from './features/workspace-symbols.ts';
+import type { Proposal } from './versions/proposal.ts';
+import { type DependencyResolution, DependencyResolver } from './versions/resolve-dependencies.ts';
+import { type LastVersion, proposalSince } from './versions/version-manager.ts';
+import { moduleAt, type WorkspaceModule, workspaceModule } from './versions/workspace-module.ts';
 import { ClientFolder } from './workspace/client-folder.ts';
 import { type ClientSettings, defaultSettings } from './workspace/client-settings.ts';
 import type { Snapshot } from './workspace/snapshot.ts';
@@ -64,7 +70,9 @@ export interface LanguageService {
   refresh(): Stepwise<View>;
   /** The view of this moment, at once. */
   view(): View;
-  fixesAt(view: View, path: string, place: Span): readonly { readonly diagnostic: Diagnostic; readonly fix: Fix }[];
+  fixesAt(view: View, path: string, place: Span): readonly OfferedFix[];
+  /** Those that take long to work out, in steps. */
+  slowFixesAt(view: View, path: string, place: Span): Stepwise<readonly OfferedFix[]>;
   /** What touches a place, each with the comment that silences it; `fix` is undefined where no comment can. */
   suppressingAt(
     view: View,
@@ -139,14 +147,30 @@ export interface LanguageService {
   selectionRanges(view: View, path: string, offset: number): readonly Span[];
   /** The places in a manifest that mean the same as the one at an offset. */
   highlights(view: View, path: string, offset: number): readonly Highlight[];
+  /** The versions that a module needs, and their order, with what is there already (`present`). */
+  resolveDependencies(view: View, name: string, present?: readonly string[]): Stepwise<DependencyResolution>;
   /** The files that tell Lua's language server of the modules and natives. */
   lualsLibrary(view: View): Stepwise<readonly LibraryFile[]>;
+  /** The module of a name, with its folder and version; undefined where there is none, or none with a folder of its own. */
+  moduleNamed(view: View, name: string): WorkspaceModule | undefined;
+  /** The module that a manifest states, or in whose folder a file lies. */
+  moduleAt(view: View, path: string): WorkspaceModule | undefined;
+  /** How far the version of a module should be raised since its last one; `present` are the bytes of its files by their paths below its folder. */
+  proposedVersion(
+    view: View,
+    name: string,
+    last: LastVersion,
+    present: ReadonlyMap<string, Uint8Array>,
+  ): Stepwise<Proposal | undefined>;
+  /** The edits that make a module state a version, or why there are none, as a sentence. */
+  writeVersion(view: View, name: string, version: Version): Result<readonly Edit[]>;
 }
 
 export function languageService(settings: ClientSettings = defaultSettings): LanguageService {
   const folder = new ClientFolder(settings);
   const runner = new CheckRunner();
   const suppressor = new Suppressor();
+  const dependencies = new DependencyResolver();
   let last: View | undefined;
   function* refresh(): Stepwise<View> {
     for (;;) {
@@ -164,6 +188,7 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     refresh,
     view: () => finish(refresh()),
     fixesAt: (view, path, place) => fixesAt(view.diagnostics.get(path) ?? [], place),
+    slowFixesAt: (view, path, place) => slowFixesAt(view.diagnostics.get(path) ?? [], place),
     suppressingAt: (view, path, place) => suppressingAt(view.snapshot, view.diagnostics.get(path) ?? [], place),
     fixAll: (view, path, isWanted = () => true) => fixAll(view.diagnostics.get(path) ?? [], isWanted),
     fixFolder: (isWanted, mayChange) => fixFolder(folder, () => finish(refresh()).diagnostics, isWanted, mayChange),
@@ -198,6 +223,14 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     foldingRanges: (view, path) => foldingRanges(view.snapshot, path),
     selectionRanges: (view, path, offset) => selectionRanges(view.snapshot, path, offset),
     highlights: (view, path, offset) => highlights(view.snapshot, path, offset),
+    resolveDependencies: (view, name, present) => dependencies.resolve(view.snapshot, name, present),
     lualsLibrary: view => lualsLibrary(view.snapshot),
+    moduleNamed: (view, name) => workspaceModule(view.snapshot, name),
+    moduleAt: (view, path) => moduleAt(view.snapshot, path),
+    proposedVersion: (view, name, last, present) => proposalSince(last, present, name, view.snapshot),
+    writeVersion: (view, name, version) => {
+      const module = workspaceModule(view.snapshot, name);
+      return module ? writeVersion(module, version) : refused(`There is no module ${JSON.stringify(name)}.`);
+    },
   };
 }

@@ -17,3 +17,12 @@ export function lazySteps<T>(make: () => Stepwise<T>): () => Stepwise<T> {
     return made.value;
   };
 }
+
+/** The same work for whoever takes `undefined` as a rest among other things. */
+export function* withRests<T>(steps: Stepwise<T>): Generator<undefined, T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield undefined;
+  }
+}

@@ -50,3 +50,41 @@ export const anyVersion: VersionRange = new Range('*');
 export function satisfies(version: Version, range: VersionRange): boolean {
   return range.test(version);
 }
+
+/** Below 0 where the first version is the lower one, by build too, so that versions that are written otherwise are never equal. */
+export function compareVersions(a: Version, b: Version): number {
+  return a.compare(b) || a.compareBuild(b);
+}
+
+/** Reads each text once: many manifests state the same versions and ranges. */
+export class VersionReader {
+  readonly #versions = new Map<string, Version | undefined>();
+  readonly #ranges = new Map<string, VersionRange | undefined>();
+
+  version(text: string): Version | undefined {
+    return known(this.#versions, text, parseVersion);
+  }
+
+  range(text: string): VersionRange | undefined {
+    return known(this.#ranges, text, parseRange);
+  }
+}
+
+function known<T>(read: Map<string, T | undefined>, text: string, parse: (text: string) => T | undefined) {
+  const before = read.get(text);
+  if (before !== undefined || read.has(text)) return before;
+  const value = parse(text);
+  read.set(text, value);
+  return value;
+}
+
+/** What a module that states no version may begin with. */
+export const firstVersion: Version = new SemVer('1.0.0');
+
+/** Which of the three numbers of a version is raised. */
+export type VersionLevel = 'major' | 'minor' | 'patch';
+
+/** The version with one of its numbers raised and those behind it 0; a pre-release becomes its release where that is enough. */
+export function raised(version: Version, level: VersionLevel): Version {
+  return new SemVer(version.version).inc(level);
+}

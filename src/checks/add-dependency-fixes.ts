@@ -46,7 +46,7 @@ export function addDependencyFixes(
     return edit ? [perhaps(`Add "${name}" to the dependencies`, edit)] : [];
   }
   const advanced = [...snapshot.advanced.values()].find(it => it.plain === file.path);
-  const edit = advanced && runtimeEdit(advanced, name);
+  const edit = advanced && addName(advanced, 'runtimeDependencies', name);
   return edit ? [perhaps(`Add "${name}" to the runtime dependencies of ${advanced.path}`, edit)] : [];
 }
 
@@ -58,20 +58,27 @@ function isLater(name: string, file: ModuleFile, { boot, graph }: Snapshot): boo
   return own !== undefined && (number === undefined || number > own);
 }
 
-function reaches(from: string, to: string, needs: NeedsBefore): boolean {
+/** Whether one module needs another one before it is loaded, directly or by way of others. */
+export function reaches(from: string, to: string, needs: NeedsBefore): boolean {
   const seen = new Set([from]);
   for (const name of seen) for (const next of needs.get(name) ?? []) seen.add(next);
   return seen.has(to);
 }
 
-/** The edit that adds a name to `runtimeDependencies`; undefined where the text is not sound enough to be sure. */
-function runtimeEdit({ path, manifest: { document } }: AdvancedFile, name: string): Edit | undefined {
+/** The edit that adds a name to a list of an advanced manifest; undefined where the text is not sound enough to be sure. */
+export function addName(
+  { path, manifest: { document } }: AdvancedFile,
+  key: 'runtimeDependencies' | 'loadAfter',
+  name: string,
+): Edit | undefined {
   const { root, text, problems } = document;
   if (root?.kind !== 'object' || problems.length > 0) return undefined;
-  const stated = propertyOf(root, 'runtimeDependencies');
-  if (!stated) return entry(root, `"runtimeDependencies": { ${JSON.stringify(name)}: "*" }`, path, text);
-  if (stated.value?.kind === 'array') return entry(stated.value, JSON.stringify(name), path, text);
-  if (stated.value?.kind === 'object') return entry(stated.value, `${JSON.stringify(name)}: "*"`, path, text);
+  const stated = propertyOf(root, key);
+  const item = JSON.stringify(name);
+  const list = key === 'loadAfter' ? `[${item}]` : `{ ${item}: "*" }`;
+  if (!stated) return entry(root, `"${key}": ${list}`, path, text);
+  if (stated.value?.kind === 'array') return entry(stated.value, item, path, text);
+  if (stated.value?.kind === 'object' && key !== 'loadAfter') return entry(stated.value, `${item}: "*"`, path, text);
   return undefined;
 }
 

@@ -13,7 +13,11 @@ export function advancedNameSpan({ manifest }: AdvancedFile): Span {
 }
 
 /** The edits that take a key with its value, or an item, out of what it stands in, with the comma that goes with it. */
-export function removeEntry(path: string, { document }: AdvancedManifest, entry: Span): readonly Edit[] {
+export function removeEntry(
+  path: string,
+  { document }: Pick<AdvancedManifest, 'document'>,
+  entry: Span,
+): readonly Edit[] {
   const { text, root } = document;
   const siblings = root ? (entriesAround(root, entry) ?? [entry]) : [entry];
   const at = siblings.findIndex(it => it.start === entry.start);

@@ -17,12 +17,12 @@ export const advancedUnknownModule: WorkspaceCheck = {
   scope: 'workspace',
   doc: `An advanced manifest names a module that does not exist.
 
-Neither an \`.otmod\` nor an advanced manifest has the name, and no module provides it. Nothing is said of modules that need not
+Neither an \`.otmod\` nor an advanced manifest has the name, no version that is stored or tagged does, and no module provides it. Nothing is said of modules that need not
 be there (\`optionalDependencies\`, \`loadAfter\`, \`loadBefore\`, \`conflicts\`), unless the name looks like a slip.`,
   run(snapshot) {
     return kept.all(
       snapshot.advanced,
-      [snapshot.advancedNames().meaning, snapshot.tree],
+      [snapshot.advancedNames().meaning, snapshot.tree, snapshot.candidates],
       () => undefined,
       file => findings(file, snapshot),
     );
@@ -43,7 +43,7 @@ interface Named {
 function* findings(file: AdvancedFile, snapshot: Snapshot): Generator<Diagnostic> {
   const names = snapshot.advancedNames();
   for (const { name, nameSpan, entry, severity } of namedModules(file)) {
-    if (names.has(name) || mayBeSealed(name, snapshot)) continue;
+    if (names.has(name) || isOffered(name, snapshot) || mayBeSealed(name, snapshot)) continue;
     const sealed = snapshot.sealed.length > 0;
     const meant = meantName(name, file, snapshot);
     if (severity === undefined && meant === undefined) continue;
@@ -60,6 +60,13 @@ function* findings(file: AdvancedFile, snapshot: Snapshot): Generator<Diagnostic
   }
 }
 
+/** Whether a version that lies elsewhere is called so, or provides the name. */
+function isOffered(name: string, { candidates }: Snapshot): boolean {
+  return candidates.all.some(
+    it => it.name === name || it.advanced?.manifest.provides.some(provided => provided.name === name),
+  );
+}
+
 function* namedModules({ manifest }: AdvancedFile): Generator<Named> {
   for (const key of requirementKeys) {
     if (key === 'conflicts') continue;
@@ -74,10 +81,8 @@ function* namedModules({ manifest }: AdvancedFile): Generator<Named> {
 
 function meantName(name: string, file: AdvancedFile, snapshot: Snapshot): string | undefined {
   const own = file.manifest.name?.value;
-  const others = snapshot
-    .advancedNames()
-    .all()
-    .filter(it => it !== own && it !== '');
+  const stored = snapshot.candidates.all.map(it => it.name);
+  const others = [...new Set([...snapshot.advancedNames().all(), ...stored])].filter(it => it !== own && it !== '');
   return others.find(it => it.toLowerCase() === name.toLowerCase()) ?? mostSimilar(name, others);
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.ts';
+import type { Stepwise } from '../base/stepwise.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
 import type { AdvancedFile } from '../workspace/advanced-files.ts';
 import type { CodeIndex } from '../workspace/code-index.ts';
@@ -14,6 +15,8 @@ export interface Related {
   readonly message: string;
   readonly path: string;
   readonly span: Span;
+  /** Of the whole file, where the client folder does not hold it: a stored version of a module. */
+  readonly text?: string;
 }
 
 /** A change to the files of a client folder. Paths are relative to it. */
@@ -40,6 +43,8 @@ export interface Finding {
   readonly related?: readonly Related[];
   /** Worked out only when asked for. */
   readonly fixes?: () => readonly Fix[];
+  /** Fixes that take long to work out, all of them to be looked at by a person: only an editor asks, when it is asked. */
+  readonly slowFixes?: () => Stepwise<readonly Fix[]>;
   /** The marked text does nothing and may be shown faded. */
   readonly unnecessary?: boolean;
   /** An editor that holds the text against the JSON Schema of advanced manifests says it already. */

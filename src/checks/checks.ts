@@ -10,7 +10,9 @@ import { advancedValue } from './advanced-value.ts';
 import { badEscape } from './bad-escape.ts';
 import { blankItem } from './blank-item.ts';
 import { bootModuleFails } from './boot-module-fails.ts';
+import { brokenStoredVersion } from './broken-stored-version.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
+import { changedWithoutBump } from './changed-without-bump.ts';
 import type { Check } from './check.ts';
 import { chunkNotCalling } from './chunk-not-calling.ts';
 import { chunkNotLua } from './chunk-not-lua.ts';
@@ -29,6 +31,8 @@ import { ignoredKey } from './ignored-key.ts';
 import { indentedFirstLine } from './indented-first-line.ts';
 import { itemWithoutDash } from './item-without-dash.ts';
 import { listOverLines } from './list-over-lines.ts';
+import { lockFile } from './lock-file.ts';
+import { lockedVersion } from './locked-version.ts';
 import { manifestsDisagree } from './manifests-disagree.ts';
 import { misplacedLine } from './misplaced-line.ts';
 import { missingFile } from './missing-file.ts';
@@ -38,7 +42,10 @@ import { missingScript } from './missing-script.ts';
 import { neverLoaded } from './never-loaded.ts';
 import { oddIndentation } from './odd-indentation.ts';
 import { orderByLuck } from './order-by-luck.ts';
+import { orderNotHonoured } from './order-not-honoured.ts';
 import { pathCase } from './path-case.ts';
+import { pluginWithoutDependencies } from './plugin-without-dependencies.ts';
+import { pluginWithoutVersion } from './plugin-without-version.ts';
 import { removedMember } from './removed-member.ts';
 import { scalarForList } from './scalar-for-list.ts';
 import { scriptCase } from './script-case.ts';
@@ -68,6 +75,8 @@ import { unreadableInteger } from './unreadable-integer.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { useCycle } from './use-cycle.ts';
 import { usedTooEarly } from './used-too-early.ts';
+import { versionConflict } from './version-conflict.ts';
+import { versionMismatch } from './version-mismatch.ts';
 
 /** Every check. The order means nothing: diagnostics are sorted by their place. */
 export const checks: readonly Check[] = [
@@ -140,6 +149,15 @@ export const checks: readonly Check[] = [
   undeclaredDependency,
   orderByLuck,
   useCycle,
+  changedWithoutBump,
+  brokenStoredVersion,
+  pluginWithoutVersion,
+  pluginWithoutDependencies,
+  versionConflict,
+  versionMismatch,
+  lockFile,
+  lockedVersion,
+  orderNotHonoured,
 ];
 
 /** The documentation page of a code, as markdown, or undefined where there is no such code. */

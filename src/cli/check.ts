@@ -76,8 +76,8 @@ class Places {
 
   constructor(readonly text: (path: string) => string | undefined) {}
 
-  at(path: string, offset: number): Position {
-    const known = this.#starts.get(path) ?? lineStarts(this.text(path) ?? '');
+  at(path: string, offset: number, text = this.text(path)): Position {
+    const known = this.#starts.get(path) ?? lineStarts(text ?? '');
     this.#starts.set(path, known);
     return positionAt(known, offset);
   }
@@ -97,7 +97,7 @@ function place(diagnostic: Diagnostic, places: Places, { shown }: OpenedFolder):
     endLine: end.line + 1,
     endColumn: end.character + 1,
     related: (diagnostic.related ?? []).map(it => {
-      const { line, character } = places.at(it.path, it.span.start);
+      const { line, character } = places.at(it.path, it.span.start, it.text);
       return { message: it.message, file: shown(it.path), line: line + 1, column: character + 1 };
     }),
     fixes: (diagnostic.fixes?.() ?? []).map(fix => fix.title),

@@ -1,6 +1,7 @@
 import { finish } from '../base/stepwise.ts';
 import { orderPage } from '../contributions/command-line.ts';
-import { loadOrder } from '../features/load-order.ts';
+import { loadOrder, type OrderModule } from '../features/load-order.ts';
+import { managerPhase } from '../features/manager-phase.ts';
 import { eventRows } from '../workspace/event-rows.ts';
 import { play } from '../workspace/play.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -77,10 +78,15 @@ function playSteps(steps: readonly Step[], snapshot: Snapshot, verbose: boolean)
 const failures = new Set(['load-failed', 'undiscovered', 'ensure-failed', 'died']);
 
 function summary(snapshot: Snapshot, { shown }: OpenedFolder) {
+  const managed = managerPhase(snapshot);
   return {
     engine: snapshot.engine.id,
     reason: snapshot.engineChosen ? 'chosen' : snapshot.detection.reason,
     boot: snapshot.sequence.origin,
+    // Only where there are any: what clients load is told as it always was.
+    ...(managed && {
+      manager: managed.children.flatMap(it => (it.kind === 'module' && it.state === 'managed' ? it.name : [])),
+    }),
     discovered: snapshot.files.map(file => ({ name: file.manifest.name?.value ?? null, file: shown(file.path) })),
   };
 }
@@ -89,6 +95,14 @@ function listed(loaded: readonly string[], rows: readonly (readonly unknown[])[]
   const errors = rows.filter(row => row[0] === 'error' || row[0] === 'fatal' || row[0] === 'crash');
   return [...loaded, ...errors.map(row => `${row[0]}: ${row.at(-1)}`)].map(it => `${it}\n`).join('');
 }
+
+/** What stands in the place of a number. */
+const signs: Readonly<Record<OrderModule['state'], string>> = {
+  loaded: '',
+  failed: '!',
+  'not-loaded': '-',
+  managed: '+',
+};
 
 function orderText(snapshot: Snapshot): string {
   const origin =
@@ -105,7 +119,7 @@ function orderText(snapshot: Snapshot): string {
     for (const child of item.children) {
       if (child.kind === 'note') lines.push(`      ${child.label}`);
       else {
-        const number = child.number === undefined ? (child.state === 'failed' ? '!' : '-') : String(child.number);
+        const number = child.number === undefined ? signs[child.state] : String(child.number);
         lines.push(`${number.padStart(5)} ${child.name.padEnd(28)} ${child.detail}`.trimEnd());
       }
     }

@@ -115,6 +115,66 @@ reads the library once its folder is in "workspace.library" of .luarc.json; the 
 changed by hand, and is left alone.`,
 };
 
+export const resolvePage: SubCommandPage = {
+  name: 'resolve',
+  summary: 'Chooses versions of modules that suit each other, or tells which lines cannot all hold.',
+  help: `usage: otmod resolve [DIR] [--store PATH]… [--engine E] [--write-lock | --frozen] [--json]
+       otmod resolve --universe FILE [--json]
+
+  DIR              the client folder; the current one if left out
+  --store PATH     where versions are stored; may be repeated; .otmodules/store of DIR if left out
+  --engine E       auto (default), edubart, otcv8, mehah or opentibiabr
+  --write-lock     write the versions that were chosen into otmodules.lock of DIR; nothing where there is no solution
+  --frozen         fail where otmodules.lock does not say what resolving comes to
+  --json           one object: success, modules, order, conflicts with core, text and fixes, circular, error
+  --universe FILE  what there is to choose from, one JSON object a line; "-" reads standard input:
+                   {"universe": {module: {version: {dependency: range}}}, "root": {dependency: range},
+                    "constrains": …, "runtime": …, "conflicts": …, "provides": …, "locked": {module: version}}
+                   "constrains" (must match where it is there), "runtime" (does not order) and "conflicts"
+                   have the form of "universe"; "provides" names versions in the place of ranges; --json prints
+                   one object a line: success, solution, order, circular, conflicts with core, text and fixes
+
+The modules of the folder are all asked for; beside their own versions, those in stores and those tagged in git (MODULE@1.2.0)
+are to be had. First come the versions of the lock, then those of the folder, then the highest ones. Each core has as few lines
+as can be; each fix was tried. Exit code 1 where nothing suits everyone, or where modules need each other in a circle: no order
+loads those. Lines of the "root" of a universe have no version; its circles are listed, but are no failure.`,
+};
+
+export const bumpPage: SubCommandPage = {
+  name: 'bump',
+  summary: 'Raises the version of a module as far as what has changed in it demands.',
+  help: `usage: otmod bump MODULE [DIR] [--level L] [--store PATH]… [--engine E] [--dry-run] [--json]
+
+  MODULE        the name of the module
+  DIR           the client folder; the current one if left out
+  --level L     auto (default: as proposed), patch, minor or major
+  --store PATH  where versions are stored; may be repeated; .otmodules/store of DIR if left out
+  --engine E    auto (default), edubart, otcv8, mehah or opentibiabr
+  --dry-run     print what would change, and change nothing
+  --json        print what was done as JSON
+
+Compares the module with the highest version up to its own that is stored, or tagged MODULE@1.2.0 or MODULE@v1.2.0 in git: a
+member, hook or setting that is gone raises the first number, a new one the second, anything else the third; while the first
+number is 0, the second and the third. A module that states no version becomes 1.0.0. Exit code 0 also where nothing has to be
+raised, 1 where the manifest must be mended first, 2 where nothing is stored and --level is left out.`,
+};
+
+export const storePage: SubCommandPage = {
+  name: 'store',
+  summary: 'Puts the files of a module into a version store, under the version that it states.',
+  help: `usage: otmod store MODULE [DIR] [--store PATH] [--engine E] [--json]
+
+  MODULE        the name of the module
+  DIR           the client folder; the current one if left out
+  --store PATH  where versions are stored; .otmodules/store of DIR if left out
+  --engine E    auto (default), edubart, otcv8, mehah or opentibiabr
+  --json        print what was done as JSON
+
+All files of the module's folder, byte for byte, all of them or none, into PATH/MODULE/VERSION; only folders of version control
+and .otmodules are left out. Exit code 1 where that version is stored already with other files, where the module states no
+version, and where a link is among its files.`,
+};
+
 export const docsPage: SubCommandPage = {
   name: 'docs',
   summary: 'Prints the whole reference: settings, commands, codes, keys, command line.',
@@ -131,5 +191,8 @@ export const subCommandPages: readonly SubCommandPage[] = [
   fixPage,
   exportPage,
   lualsPage,
+  resolvePage,
+  bumpPage,
+  storePage,
   docsPage,
 ];

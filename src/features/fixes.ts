@@ -1,20 +1,36 @@
 import { type Span, touches } from '../base/span.ts';
+import type { Stepwise } from '../base/stepwise.ts';
 import type { Diagnostic, Edit, Fix } from '../checks/check.ts';
 import { indentationCodes } from '../checks/indentation.ts';
 
+/** A fix with what it mends. */
+export interface OfferedFix {
+  readonly diagnostic: Diagnostic;
+  readonly fix: Fix;
+}
+
 /** The fixes for what touches a place, each with the diagnostic that it mends; what mends two of them, with the first. */
-export function fixesAt(
-  diagnostics: readonly Diagnostic[],
-  place: Span,
-): readonly { readonly diagnostic: Diagnostic; readonly fix: Fix }[] {
+export function fixesAt(diagnostics: readonly Diagnostic[], place: Span): readonly OfferedFix[] {
+  const touched = diagnostics.filter(diagnostic => touches(diagnostic.span, place));
+  return once(touched.flatMap(diagnostic => (diagnostic.fixes?.() ?? []).map(fix => ({ diagnostic, fix }))));
+}
+
+/** Those that take long to work out. */
+export function* slowFixesAt(diagnostics: readonly Diagnostic[], place: Span): Stepwise<readonly OfferedFix[]> {
+  const offered: OfferedFix[] = [];
+  for (const diagnostic of diagnostics) {
+    if (!diagnostic.slowFixes || !touches(diagnostic.span, place)) continue;
+    for (const fix of yield* diagnostic.slowFixes()) offered.push({ diagnostic, fix });
+  }
+  return once(offered);
+}
+
+function once(offered: readonly OfferedFix[]): readonly OfferedFix[] {
   const seen = new Set<string>();
-  return diagnostics
-    .filter(diagnostic => touches(diagnostic.span, place))
-    .flatMap(diagnostic => (diagnostic.fixes?.() ?? []).map(fix => ({ diagnostic, fix })))
-    .filter(({ fix: { title, edits } }) => {
-      const key = JSON.stringify([title, edits]);
-      return seen.has(key) ? false : seen.add(key);
-    });
+  return offered.filter(({ fix: { title, edits } }) => {
+    const key = JSON.stringify([title, edits]);
+    return seen.has(key) ? false : seen.add(key);
+  });
 }
 
 /**

@@ -10,6 +10,7 @@ import type { ModuleFile } from '../workspace/module-record.ts';
 import { isGlob, scriptFile } from '../workspace/script-paths.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { advancedHover } from './advanced/hover.ts';
+import { conflictsHover } from './conflict-hover.ts';
 import { fieldPage, fieldTerms } from './field-page.ts';
 import { firstFew, inlineCode, plainWords } from './markdown.ts';
 import { moduleCard } from './module-card.ts';
@@ -32,7 +33,9 @@ export function hover(snapshot: Snapshot, path: string, offset: number): Hover |
   if (!place) return undefined;
   if (place.kind === 'lua') return aboutFunction(file, place.span, offset, snapshot);
   const markdown = about(place, file, snapshot);
-  return markdown === undefined ? undefined : { markdown, span: place.span };
+  if (markdown === undefined) return undefined;
+  const conflicts = place.kind === 'item' ? conflictsHover(snapshot, path, offset) : [];
+  return { markdown: [markdown, ...conflicts].join('\n\n'), span: place.span };
 }
 
 function about(place: Exclude<Place, { kind: 'lua' }>, file: ModuleFile, snapshot: Snapshot): string | undefined {

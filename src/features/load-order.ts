@@ -6,6 +6,7 @@ import { failureMessage } from '../workspace/module-events.ts';
 import type { ModuleFile, ModuleRecord } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { inGroups, type LineGroup } from './line-groups.ts';
+import { managerPhase } from './manager-phase.ts';
 import { endSentence, reasonLines, shortReason, stepTitle } from './reasons.ts';
 
 /** A line of the load order. */
@@ -32,7 +33,7 @@ export interface OrderModule {
   readonly name: string;
   /** Place in the load order, from 1; undefined where it does not load. */
   readonly number: number | undefined;
-  readonly state: 'loaded' | 'failed' | 'not-loaded';
+  readonly state: 'loaded' | 'failed' | 'not-loaded' | 'managed';
   /** A few words beside the name. */
   readonly detail: string;
   /** Sentences that say why, first the most important. */
@@ -48,7 +49,10 @@ export interface OrderNote {
   readonly path: string | undefined;
 }
 
-/** What a client loads, phase by phase, then what it does not load and why. Phases in which nothing happens are left out. */
+/**
+ * What a client loads, phase by phase, then what the module manager loads behind it, then what is not loaded and why. Phases in
+ * which nothing happens are left out.
+ */
 export function loadOrder(snapshot: Snapshot): readonly OrderItem[] {
   const { boot } = snapshot;
   const items: OrderItem[] = [];
@@ -60,6 +64,8 @@ export function loadOrder(snapshot: Snapshot): readonly OrderItem[] {
     if (last && boot.end) break;
   }
   if (boot.end) items.push({ kind: 'note', id: 'end', label: endSentence(boot.end), path: endPath(snapshot) });
+  const managed = managerPhase(snapshot);
+  if (managed) items.push(managed);
   const rest = notLoaded(snapshot);
   if (rest.length > 0) {
     const lines = () => inGroups(rest, titleOf, it => it);

@@ -23,6 +23,19 @@ export function luaLine(text: string): string {
   return `\`\`\`lua\n${oneLine(text)}\n\`\`\``;
 }
 
+/** Lines as a block of plain text in markdown, each as it is but not too long. */
+export function textBlock(lines: readonly string[]): string {
+  const shown = lines.map(it =>
+    it
+      .slice(0, LONGEST)
+      .replaceAll(unseen, ' ')
+      .replace(/[\ud800-\udbff]$/, ''),
+  );
+  const longest = Math.max(2, ...shown.flatMap(it => (it.match(/`+/g) ?? []).map(own => own.length)));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${shown.join('\n')}\n${fence}`;
+}
+
 /** The first few of `count` words as code, and how many more there are. */
 export function firstFew(words: readonly string[], few: number, count = words.length): string {
   const shown = words.slice(0, few).map(inlineCode);

@@ -1,4 +1,5 @@
-import type { Span } from '../base/span.ts';
+import { type Span, span } from '../base/span.ts';
+import { textChange } from '../base/text-change.ts';
 
 /** A change to one text. */
 export interface TextEdit {
@@ -20,12 +21,7 @@ export function applyTextEdits(text: string, edits: readonly TextEdit[]): string
 
 /** The one edit that makes `after` of a stretch of text that begins at `offset`, as short as can be; none where they are equal. */
 export function shortestEdit(before: string, after: string, offset: number): readonly TextEdit[] {
-  if (before === after) return [];
-  const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  const span = { start: offset + head, end: offset + before.length - tail };
-  return [{ span, text: after.slice(head, after.length - tail) }];
+  const change = textChange(before, after);
+  if (!change) return [];
+  return [{ span: span(offset + change.span.start, offset + change.span.end), text: change.text }];
 }

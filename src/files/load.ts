@@ -14,6 +14,7 @@ export function isRead(path: string): boolean {
     path.endsWith('.otui') ||
     pages.test(path) ||
     path === 'init.lua' ||
+    path === 'otmodules.lock' ||
     telling.has(path) ||
     bindings.test(path) ||
     (path.endsWith('.lua') && !path.startsWith('src/'))

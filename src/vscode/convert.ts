@@ -12,7 +12,9 @@ export class Ranges {
 
   constructor(readonly snapshot: Snapshot) {}
 
-  range(path: string, { start, end }: Span): vscode.Range {
+  /** `text` is that of a file which the client folder does not hold. */
+  range(path: string, { start, end }: Span, text?: string): vscode.Range {
+    if (text !== undefined && !this.#starts.has(path)) this.#starts.set(path, lineStarts(text));
     return new vscode.Range(this.#position(path, start), this.#position(path, end));
   }
 

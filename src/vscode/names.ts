@@ -17,6 +17,8 @@ export const commands = {
   generateLuaLibrary: 'otclientModules.generateLuaLibrary',
   hideCalls: 'otclientModules.dependencies.hideLaterUses',
   showCalls: 'otclientModules.dependencies.showLaterUses',
+  bumpVersion: 'otclientModules.bumpVersion',
+  storeVersion: 'otclientModules.storeVersion',
 } as const;
 
 export const views = {
@@ -41,6 +43,7 @@ export const settings = {
   hintUnresolved: 'inlayHints.unresolved',
   hintIgnored: 'inlayHints.ignored',
   hintGlobMatches: 'inlayHints.globMatches',
+  versionStores: 'versionStores',
 } as const;
 
 export const contextKeys = {
@@ -69,7 +72,10 @@ export const codeDocuments = [{ pattern: '**/*.{lua,html}' }] as const;
 export const advancedDocuments = [{ pattern: '**/*.otmod.jsonc' }] as const;
 
 /** Documents in which something can be found. */
-export const checkedDocuments = [{ pattern: '**/*.{otmod,otui,lua,html,css,otmod.jsonc}' }] as const;
+export const checkedDocuments = [
+  { pattern: '**/*.{otmod,otui,lua,html,css,otmod.jsonc}' },
+  { pattern: '**/otmodules.lock' },
+] as const;
 
 /** Manifests of either kind. */
 export const allManifests = [...manifests, ...advancedDocuments] as const;

@@ -121,7 +121,7 @@ function convert(diagnostic: Diagnostic, client: Client, ranges: Ranges): vscode
   converted.relatedInformation = (related ?? []).map(
     it =>
       new vscode.DiagnosticRelatedInformation(
-        new vscode.Location(client.uriOf(it.path), ranges.range(it.path, it.span)),
+        new vscode.Location(client.uriOf(it.path), ranges.range(it.path, it.span, it.text)),
         it.message,
       ),
   );

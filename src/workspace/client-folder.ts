@@ -1,12 +1,11 @@
 import { lazy } from '../base/lazy.ts';
 import { NameTable } from '../base/name-table.ts';
 import { finish, lazySteps, type Stepwise } from '../base/stepwise.ts';
-import type { ClientEngine } from '../clients/client-engine.ts';
-import { type Manifest, readManifest } from '../manifest/manifest.ts';
 import { AdvancedFiles } from './advanced-files.ts';
 import { AdvancedNames } from './advanced-names.ts';
 import { boot } from './boot.ts';
 import { BootSequences } from './boot-sequence.ts';
+import { type Candidates, noCandidates } from './candidate.ts';
 import { causesOf, consequencesOf } from './causes.ts';
 import { type ClientSettings, defaultSettings } from './client-settings.ts';
 import { CodeReader } from './code-files.ts';
@@ -16,15 +15,16 @@ import { type Discovery, rediscover } from './discovery.ts';
 import { MentionCache } from './file-mentions.ts';
 import { FileTexts } from './file-texts.ts';
 import { hasSameOutline, LuaFiles } from './lua-files.ts';
+import { ManifestReader } from './manifest-reader.ts';
 import { mentionIndex } from './mention-index.ts';
 import { type ModuleGraph, regraph } from './module-graph.ts';
-import { type ModuleFile, moduleFile } from './module-record.ts';
+import type { ModuleFile } from './module-record.ts';
 import { manifestIn, type NamesView, readNames } from './names-view.ts';
 import { Needs } from './needs.ts';
+import { Resolutions } from './resolutions.ts';
 import { noneRefused, ScriptRefusals } from './script-refusals.ts';
 import { refusal } from './scripts.ts';
 import { isSealed } from './sealed.ts';
-import type { Found, SearchPath } from './search-path.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
@@ -33,12 +33,13 @@ import type { Snapshot } from './snapshot.ts';
  */
 export class ClientFolder {
   readonly #texts = new FileTexts();
-  readonly #manifests = new Map<string, ModuleFile>();
   readonly #lua = new LuaFiles();
   readonly #savedLua = new LuaFiles();
   readonly #code = new CodeReader();
   readonly #mentions = new MentionCache();
   readonly #nameTable = new NameTable();
+  readonly #manifests = new ManifestReader(this.#nameTable);
+  readonly #resolutions = new Resolutions();
   readonly #dirty = new Set<string>();
   readonly #dirtyLua = new Set<string>();
   #settings: ClientSettings;
@@ -52,6 +53,7 @@ export class ClientFolder {
   readonly #advanced = new AdvancedFiles();
   #advancedNames: AdvancedNames | undefined;
   #needs: Needs | undefined;
+  #candidates: Candidates = noCandidates;
   #snapshot: Snapshot | undefined;
   /** The latest graph and discovery: the next ones are made from them. */
   #graph: ModuleGraph | undefined;
@@ -69,6 +71,13 @@ export class ClientFolder {
     this.#settings = settings;
     this.#names = undefined;
     this.#forget();
+  }
+
+  /** Versions are on offer elsewhere, in place of those that were told before. */
+  offer(candidates: Candidates): void {
+    this.#candidates = candidates;
+    this.#version++;
+    this.#snapshot = undefined;
   }
 
   /** A file is on disk; `text` is undefined where only its name matters. */
@@ -162,7 +171,7 @@ export class ClientFolder {
     const advanced = yield* this.#advanced.update(this.#texts, search);
     const advancedNames = lazy(() => (this.#advancedNames = new AdvancedNames(advanced, graph, this.#advancedNames)));
     const causes = lazy(() => causesOf(booted, graph));
-    const { text, paths, unsaved } = this.#texts.frozen();
+    const { text, paths, unsaved, changes } = this.#texts.frozen();
     const lua = (path: string) => this.#lua.facts(path, text(path));
     const code = checked
       ? yield* this.#code.update({ search, discovery, hasModule, dialect: engine.dialect, paths: paths(), lua, text })
@@ -172,7 +181,7 @@ export class ClientFolder {
       const source = { text: text(path) ?? '', dialect: engine.dialect, manifest: manifest(path)?.manifest };
       return this.#mentions.of(path, { ...source, advanced: advanced.get(path)?.manifest });
     };
-    return {
+    const snapshot: Snapshot = {
       engine,
       detection,
       engineChosen: this.#settings.engine !== 'auto',
@@ -193,12 +202,14 @@ export class ClientFolder {
       advanced,
       advancedNames,
       needs: lazy(() => (this.#needs = new Needs(advancedNames(), this.#needs))),
+      candidates: this.#candidates,
+      resolved: lazySteps(() => this.#resolutions.of(snapshot)),
       manifest,
       refused,
       filesVersion: this.#filesVersion,
       luaVersion: this.#luaVersion,
       widgetsVersion: this.#widgetsVersion,
-      text,
+      ...{ text, changes },
       lua,
       code,
       natives: lazy(() => (checked ? code.natives : finish(this.#code.natives(text)))),
@@ -208,6 +219,7 @@ export class ClientFolder {
       mentions,
       mentionIndex: lazySteps(() => mentionIndex(paths(), mentions)),
     };
+    return snapshot;
   }
 
   #changed(path: string): void {
@@ -241,7 +253,7 @@ export class ClientFolder {
   *#readNames(): Stepwise<NamesView> {
     this.#dirty.clear();
     return yield* readNames(this.#texts, this.#settings, (found, engine, search) =>
-      this.#readManifest(found, engine, search),
+      this.#manifests.read(found, this.text(found.path), engine, search),
     );
   }
 
@@ -266,7 +278,8 @@ export class ClientFolder {
       const index = view.places.get(path) ?? -1;
       const kind = view.files[index]?.path === path ? 'files' : 'strays';
       const old = view[kind][index];
-      const file = old?.path === path ? this.#readManifest(old, view.engine, view.search) : undefined;
+      const file =
+        old?.path === path ? this.#manifests.read(old, this.text(path), view.engine, view.search) : undefined;
       if (!file) continue;
       const copy = copies.get(view[kind]) ?? view[kind].slice();
       copies.set(copy, copy);
@@ -274,17 +287,6 @@ export class ClientFolder {
       view[kind] = copy;
       yield;
     }
-  }
-
-  #readManifest(found: Found, engine: ClientEngine, search: SearchPath): ModuleFile | undefined {
-    const text = found.isFolder ? '\0' : this.text(found.path);
-    if (text === undefined || (!found.isFolder && isSealed(text))) return undefined;
-    const known = this.#manifests.get(found.path);
-    const same = known && known.manifest.document.text === text && known.manifest.engine === engine.id;
-    const manifest: Manifest = same ? known.manifest : readManifest(text, engine);
-    const file = moduleFile(found, manifest, search, this.#nameTable);
-    this.#manifests.set(found.path, file);
-    return file;
   }
 
   /** The init.lua that the boot sequence is to be read from, where there is one. */

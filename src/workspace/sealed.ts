@@ -23,3 +23,11 @@ function followsHigh(text: string, i: number): boolean {
   const before = text.charCodeAt(i - 1);
   return before >= 0xd800 && before < 0xdc00;
 }
+
+/** Where a manifest that only the client can read lies as that of a module of that name would: in a folder or file of the name. */
+export function sealedPath(name: string, { sealed }: { readonly sealed: readonly string[] }): string | undefined {
+  return sealed.find(path => {
+    const parts = path.split('/');
+    return parts.at(-1) === `${name}.otmod` || parts.at(-2) === name;
+  });
+}

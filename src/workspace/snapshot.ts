@@ -5,10 +5,12 @@ import type { LuaFacts } from '../syntax/lua/facts.ts';
 import type { AdvancedByPath } from './advanced-files.ts';
 import type { AdvancedNames } from './advanced-names.ts';
 import type { Boot, BootSequence } from './boot.ts';
+import type { Candidates } from './candidate.ts';
 import type { Causes } from './causes.ts';
 import type { CodeIndex } from './code-index.ts';
 import type { Detection } from './detect-engine.ts';
 import type { Discovery } from './discovery.ts';
+import type { TextChanges } from './file-texts.ts';
 import type { Folder } from './file-tree.ts';
 import type { UnsavedLua } from './lua-files.ts';
 import type { FileMentions } from './mention.ts';
@@ -17,6 +19,7 @@ import type { ModuleGraph } from './module-graph.ts';
 import type { ModuleFile, ModuleRecord } from './module-record.ts';
 import type { Natives } from './natives.ts';
 import type { Needs } from './needs.ts';
+import type { Resolved } from './resolved.ts';
 import type { RefusedScripts } from './script-refusals.ts';
 import type { SearchPath } from './search-path.ts';
 
@@ -54,6 +57,10 @@ export interface Snapshot {
   readonly advancedNames: () => AdvancedNames;
   /** Who needs whom by manifests of either kind. */
   readonly needs: () => Needs;
+  /** Versions of modules that lie elsewhere than in the folder: in stores, in its repository. Whoever hosts it tells them. */
+  readonly candidates: Candidates;
+  /** What the modules in which a version has a say come to, in steps. */
+  readonly resolved: () => Stepwise<Resolved>;
   /** The manifest at a path that clients read, discovered or astray. */
   readonly manifest: (path: string) => ModuleFile | undefined;
   /** Scripts of the engine's lists that cannot run; none where scripts are not checked. */
@@ -66,6 +73,8 @@ export interface Snapshot {
   readonly widgetsVersion: number;
   /** Text of a file below the client folder, unsaved changes first; undefined where it was not read. */
   readonly text: (path: string) => string | undefined;
+  /** Which texts changed, since the snapshots before as well. */
+  readonly changes: TextChanges;
   readonly lua: (path: string) => LuaFacts | undefined;
   /** What the Lua of all modules does; nothing where scripts are not checked. */
   readonly code: CodeIndex;

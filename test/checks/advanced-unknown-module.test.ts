@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectFindings, expectFix, fixTitles } from '../support/fixture.ts';
+import { foundBy, openedWithStore } from '../support/stored.ts';
 
 const others = `
     //- /modules/game_interface/game_interface.otmod
@@ -7,7 +8,7 @@ const others = `
       name: game_interface
       autoload: true
     //- /modules/plugins/chat/chat.otmod.jsonc
-    { "name": "advanced_chat", "provides": { "chat": "1.0.0" } }
+    { "name": "advanced_chat", "version": "1.0.0", "dependencies": {}, "provides": { "chat": "1.0.0" } }
 `;
 
 test('what must be there is an error, by either manifest or as a virtual name it may be there', () => {
@@ -76,4 +77,19 @@ test('the name that was meant is written, removed, or made', () => {
       sandboxed: true
     `,
   );
+});
+
+test('a name that only a stored version has or provides is known, and may be meant', async () => {
+  const opened = await openedWithStore(`
+    //- /modules/a/a.otmod.jsonc
+    { "name": "a", "dependencies": ["physics", "forces"], "loadAfter": ["phisics"] }
+    //- /.otmodules/store/physics/1.0.0/physics.otmod.jsonc
+    { "name": "physics", "version": "1.0.0", "provides": ["forces"] }
+  `);
+  expect(foundBy('advanced-unknown-module', opened)).toEqual([
+    expect.stringMatching(/^hint .* "phisics": No module .* Did you mean "physics"\?$/),
+    '  Write "physics"',
+    '  Remove "phisics"',
+    '  Create the module "phisics"',
+  ]);
 });

@@ -3,6 +3,7 @@ import { requirementKeys } from '../../manifest/advanced-manifest.ts';
 import type { AdvancedFile } from '../../workspace/advanced-files.ts';
 import { type NamedModule, versionOf } from '../../workspace/advanced-names.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
+import { conflictsHover } from '../conflict-hover.ts';
 import type { Hover } from '../hover.ts';
 import { loadNumber } from '../load-number.ts';
 import { advancedPlaceAt } from './place.ts';
@@ -17,7 +18,11 @@ export function advancedHover(snapshot: Snapshot, path: string, offset: number):
   const found = snapshot.advancedNames().get(name);
   const lines = found ? told(found, snapshot) : [`No module is called ${code(name)}, and none provides it.`];
   const range = found && rangeLine(file, place.path, found);
-  return { span: place.span, markdown: [...lines, ...(range === undefined ? [] : [range])].join('\n\n') };
+  const conflicts = conflictsHover(snapshot, path, offset);
+  return {
+    span: place.span,
+    markdown: [...lines, ...(range === undefined ? [] : [range]), ...conflicts].join('\n\n'),
+  };
 }
 
 function told(found: NamedModule, snapshot: Snapshot): readonly string[] {

@@ -14,8 +14,10 @@ import { navigation } from './navigation.ts';
 import { neighbours } from './neighbours.ts';
 import { reading } from './reading.ts';
 import { renaming } from './renaming.ts';
+import { resolving } from './resolving.ts';
 import { roots } from './roots.ts';
 import { suppressing } from './suppressing.ts';
+import { versions } from './versions.ts';
 import { writing } from './writing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
@@ -34,6 +36,8 @@ const suites: Readonly<Record<string, readonly (() => void)[]>> = {
     luaLibrary,
     codeChecks,
     edges,
+    versions,
+    resolving,
   ],
   neighbours: [neighbours],
   empty: [empty],
