@@ -7,10 +7,11 @@ import { fix } from './fix.ts';
 import { luals } from './luals.ts';
 import { order } from './order.ts';
 import { parse } from './parse.ts';
+import { resolve } from './resolve.ts';
 
 declare const OTMOD_VERSION: string;
 
-const commands: readonly Command[] = [check, order, parse, fix, exportManifests, luals, docs];
+const commands: readonly Command[] = [check, order, parse, fix, exportManifests, luals, resolve, docs];
 
 /** Runs `otmod` with its arguments; the one place that catches, and says what went wrong in one line. */
 export async function main(args: readonly string[], streams: Streams): Promise<ExitCode> {

@@ -115,6 +115,23 @@ reads the library once its folder is in "workspace.library" of .luarc.json; the 
 changed by hand, and is left alone.`,
 };
 
+export const resolvePage: SubCommandPage = {
+  name: 'resolve',
+  summary: 'Chooses versions of modules that suit each other, or tells which lines cannot all hold.',
+  help: `usage: otmod resolve --universe FILE [--json]
+
+  --universe FILE  what there is to choose from, one JSON object a line; "-" reads standard input:
+                   {"universe": {module: {version: {dependency: range}}}, "root": {dependency: range},
+                    "constrains": …, "runtime": …, "conflicts": …, "provides": …, "locked": {module: version}}
+                   "constrains" (must match where it is there), "runtime" (does not order) and "conflicts"
+                   have the form of "universe"; "provides" names versions in the place of ranges
+  --json           one object a line: success, solution, order, circular, conflicts with core, text and fixes
+
+Highest versions are chosen first, before them those of "locked" where that can be. Each core has as few lines as can be; each
+fix was tried. Lines of "root" have no version. Exit code 1 where there is no resolution of a line; circles are listed, but
+are no failure.`,
+};
+
 export const docsPage: SubCommandPage = {
   name: 'docs',
   summary: 'Prints the whole reference: settings, commands, codes, keys, command line.',
@@ -131,5 +148,6 @@ export const subCommandPages: readonly SubCommandPage[] = [
   fixPage,
   exportPage,
   lualsPage,
+  resolvePage,
   docsPage,
 ];

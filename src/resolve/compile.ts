@@ -15,17 +15,22 @@ export interface Compiled<P, O> {
 
 export function* compile<P, O>(universe: Universe<P, O>, lists: VersionLists): Stepwise<Compiled<P, O>> {
   const roster = yield* rosterOf(universe, lists);
-  const maker = new RowMaker(roster);
-  const rows: ModuleRows[] = [];
-  for (let x = 0; x < roster.entries.length; x++) {
-    rows.push(maker.rowsOf(x));
-    if (x % REST === 0) yield;
-  }
   const locked = new Int32Array(roster.entries.length).fill(-1);
   for (const [name, { raw }] of universe.locked ?? []) {
     const number = roster.numbers.get(name);
     if (number === undefined) continue;
     locked[number] = roster.entries[number].candidates.findIndex(it => it.version.raw === raw);
+  }
+  return yield* rowsFor(roster, locked);
+}
+
+/** The rows of all modules of a roster. */
+export function* rowsFor<P, O>(roster: Roster<P, O>, locked: Int32Array): Stepwise<Compiled<P, O>> {
+  const maker = new RowMaker(roster);
+  const rows: ModuleRows[] = [];
+  for (let x = 0; x < roster.entries.length; x++) {
+    rows.push(maker.rowsOf(x));
+    if (x % REST === 0) yield;
   }
   return { roster, maker, rows, locked };
 }

@@ -143,7 +143,11 @@ function asked(constraint: Constraint<unknown>): string {
 }
 
 /** Who states some lines of a module: `hud 2.1.0`, `boss-ai (all 3 versions)`. */
-function subject(module: string, lines: readonly Line<unknown>[], { numbers, entries }: Roster<unknown, unknown>) {
+export function subject(
+  module: string,
+  lines: readonly Line<unknown>[],
+  { numbers, entries }: Roster<unknown, unknown>,
+) {
   const versions = [...new Set(lines.map(it => it.version?.raw))];
   const number = numbers.get(module);
   const all = new Set(number === undefined ? [] : entries[number].candidates.map(it => it.version.raw));

@@ -77,7 +77,7 @@ function contradiction<P, O>(roster: Roster<P, O>, lines: readonly Line<P>[], li
 }
 
 /** The universe of the modules that some lines name, where nothing but these lines is asked for. */
-function universeOf<P, O>(roster: Roster<P, O>, lines: readonly Line<P>[]): Universe<P, O> {
+export function universeOf<P, O>(roster: Roster<P, O>, lines: readonly Line<P>[]): Universe<P, O> {
   const involved = new Set<number>();
   const kept = new Set(lines.map(it => it.constraint));
   for (const { module, constraint } of lines) {

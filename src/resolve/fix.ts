@@ -23,6 +23,6 @@ export interface Fix<P, O> {
   readonly title: string;
   /** What is then chosen, sorted by name. */
   readonly modules: ReadonlyMap<string, Candidate<P, O>>;
-  /** How many modules come in, go, or change their version against what was chosen before, or is locked. */
+  /** How many modules are chosen in another version than the locked one, or the highest where none is locked. */
   readonly moved: number;
 }

@@ -5,8 +5,11 @@ import { pairsBehind, type Standing, stays } from './certificate.ts';
 import { type Change, changesBetween } from './changes.ts';
 import { type CircleGroup, circleGroups, toldCircles } from './circles.ts';
 import { type Compiled, compile } from './compile.ts';
+import type { Conflict } from './conflict.ts';
 import { toldConflict } from './conflict-words.ts';
 import { coresOf } from './cores.ts';
+import type { Fix } from './fix.ts';
+import { type Budget, fixesOf } from './fixes.ts';
 import { loadOrder } from './order.ts';
 import { pack } from './pack.ts';
 import { patch } from './patch.ts';
@@ -61,6 +64,19 @@ export class Resolver<P, O> {
     const next = state && changes ? yield* this.#changed(universe, state, changes) : yield* this.#fresh(universe);
     this.#state = next;
     return next.answer.resolution;
+  }
+
+  /**
+   * Ways out of a conflict of a universe, each of them tried, the best first; within a budget. Rests often; whoever drops it
+   * has lost nothing.
+   */
+  *fixes(universe: Universe<P, O>, conflict: Conflict<P>, budget?: Budget): Stepwise<readonly Fix<P, O>[]> {
+    const { conflicts } = yield* this.resolve(universe);
+    const state = this.#state;
+    // What was told of the universe when it was looked at before is as good as the same conflict of today.
+    const same = conflicts.find(it => it === conflict || it.reason === conflict.reason);
+    if (!state?.problem || !same) return [];
+    return yield* fixesOf(state.compiled, state.problem, conflicts, same, budget);
   }
 
   *#fresh(universe: Universe<P, O>): Stepwise<State<P, O>> {
