@@ -10,9 +10,11 @@ import { Log } from './vscode/log.ts';
 import { registerLuaLibrary } from './vscode/lua-library.ts';
 import { contextKeys } from './vscode/names.ts';
 import { adoptPlainOtui } from './vscode/neighbours.ts';
+import { OfferedVersions } from './vscode/offered-versions.ts';
 import { providePages, registerReference } from './vscode/pages.ts';
 import { showProblems } from './vscode/problems.ts';
 import { registerTurnOffCheck } from './vscode/turn-off-check.ts';
+import { registerVersionCommands } from './vscode/version-commands.ts';
 import { registerWorkspaceCommands } from './vscode/workspace-commands.ts';
 
 /** What tests and other extensions may ask of the running extension. */
@@ -28,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const start = Date.now();
   const log = new Log();
   const clients = new Clients(log);
+  const versions = new OfferedVersions(clients, log);
   const tell = () => void vscode.commands.executeCommand('setContext', contextKeys.state, clients.state);
   context.subscriptions.push(
     log,
@@ -46,6 +49,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerWorkspaceCommands(clients, log, context),
     registerTurnOffCheck(clients, log),
     registerLuaLibrary(clients, log, context),
+    versions,
+    registerVersionCommands(clients, versions, log),
   );
   const ready = clients.rescan().then(
     () => {},

@@ -1,10 +1,12 @@
-import type { Result } from './base/result.ts';
+import { type Result, refused } from './base/result.ts';
 import type { Span } from './base/span.ts';
 import { finish, type Stepwise } from './base/stepwise.ts';
+import type { Version } from './base/version.ts';
 import type { Diagnostic, Edit, Fix } from './checks/check.ts';
 import type { Diagnostics } from './checks/diagnostics-by-path.ts';
 import { CheckRunner } from './checks/run-checks.ts';
 import { Suppressor } from './checks/suppress.ts';
+import { writeVersion } from './checks/write-version.ts';
 import { type Export, exportPlainAt } from './features/advanced/export.ts';
 import { type CodeLens, codeLenses, dependents } from './features/code-lenses.ts';
 import { completion } from './features/completion/completion.ts';
@@ -48,6 +50,9 @@ import { suppressingAt } from './features/suppressing.ts';
 import type { TextEdit } from './features/text-edit.ts';
 import type { TreeForm } from './features/tree-form.ts';
 import { type WorkspaceSymbol, workspaceSymbols } from './features/workspace-symbols.ts';
+import type { Proposal } from './versions/proposal.ts';
+import { type LastVersion, proposalSince } from './versions/version-manager.ts';
+import { moduleAt, type WorkspaceModule, workspaceModule } from './versions/workspace-module.ts';
 import { ClientFolder } from './workspace/client-folder.ts';
 import { type ClientSettings, defaultSettings } from './workspace/client-settings.ts';
 import type { Snapshot } from './workspace/snapshot.ts';
@@ -143,6 +148,19 @@ export interface LanguageService {
   highlights(view: View, path: string, offset: number): readonly Highlight[];
   /** The files that tell Lua's language server of the modules and natives. */
   lualsLibrary(view: View): Stepwise<readonly LibraryFile[]>;
+  /** The module of a name, with its folder and version; undefined where there is none, or none with a folder of its own. */
+  moduleNamed(view: View, name: string): WorkspaceModule | undefined;
+  /** The module that a manifest states, or in whose folder a file lies. */
+  moduleAt(view: View, path: string): WorkspaceModule | undefined;
+  /** How far the version of a module should be raised since its last one; `present` are the bytes of its files by their paths below its folder. */
+  proposedVersion(
+    view: View,
+    name: string,
+    last: LastVersion,
+    present: ReadonlyMap<string, Uint8Array>,
+  ): Stepwise<Proposal | undefined>;
+  /** The edits that make a module state a version, or why there are none, as a sentence. */
+  writeVersion(view: View, name: string, version: Version): Result<readonly Edit[]>;
 }
 
 export function languageService(settings: ClientSettings = defaultSettings): LanguageService {
@@ -211,5 +229,12 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     selectionRanges: (view, path, offset) => selectionRanges(view.snapshot, path, offset),
     highlights: (view, path, offset) => highlights(view.snapshot, path, offset),
     lualsLibrary: view => lualsLibrary(view.snapshot),
+    moduleNamed: (view, name) => workspaceModule(view.snapshot, name),
+    moduleAt: (view, path) => moduleAt(view.snapshot, path),
+    proposedVersion: (view, name, last, present) => proposalSince(last, present, name, view.snapshot),
+    writeVersion: (view, name, version) => {
+      const module = workspaceModule(view.snapshot, name);
+      return module ? writeVersion(module, version) : refused(`There is no module ${JSON.stringify(name)}.`);
+    },
   };
 }

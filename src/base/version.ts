@@ -51,6 +51,17 @@ export function satisfies(version: Version, range: VersionRange): boolean {
   return range.test(version);
 }
 
+/** What a module that states no version may begin with. */
+export const firstVersion: Version = new SemVer('1.0.0');
+
+/** Which of the three numbers of a version is raised. */
+export type VersionLevel = 'major' | 'minor' | 'patch';
+
+/** The version with one of its numbers raised and those behind it 0; a pre-release becomes its release where that is enough. */
+export function raised(version: Version, level: VersionLevel): Version {
+  return new SemVer(version.version).inc(level);
+}
+
 /** Below 0 where the first version is the lower one, by build too, so that versions that are written otherwise are never equal. */
 export function compareVersions(a: Version, b: Version): number {
   return a.compare(b) || a.compareBuild(b);

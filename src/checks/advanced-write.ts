@@ -1,4 +1,5 @@
-import { propertyOf } from '../syntax/json/tree.ts';
+import { span } from '../base/span.ts';
+import { type JsonValue, propertyOf } from '../syntax/json/tree.ts';
 import type { AdvancedFile } from '../workspace/advanced-files.ts';
 import { type Edit, replace } from './check.ts';
 
@@ -25,6 +26,27 @@ export function writeAdvanced(
       ? `{ ${entries.join(', ')} }`
       : `{${feed}${entries.map(it => indent + it).join(`,${feed}`)}${feed}${end}}`;
   return replace(path, place.span, entries.length === 0 ? '{}' : lines);
+}
+
+/** The edit that adds a key at the top of an advanced manifest, behind another one; undefined where that is not there. */
+export function addAdvancedKey(
+  { path, manifest }: AdvancedFile,
+  key: string,
+  value: JsonValue,
+  behind: string,
+): Edit | undefined {
+  const { root, text } = manifest.document;
+  const properties = root?.kind === 'object' ? root.properties : [];
+  const at = properties.findLastIndex(it => it.key === behind && it.value !== undefined);
+  if (at < 0) return undefined;
+  const entry = `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+  const own = properties[at];
+  const [, feed, indent] = /(\r?\n)([ \t]*)$/.exec(text.slice(0, own.keySpan.start)) ?? [];
+  const gap = feed === undefined ? ' ' : feed + indent;
+  // Before the next key, so that a comment behind the value stays there.
+  const next = properties[at + 1]?.keySpan.start;
+  if (next !== undefined) return replace(path, span(next, next), `${entry},${gap}`);
+  return replace(path, span(own.span.end, own.span.end), `,${gap}${entry}`);
 }
 
 function list(items: readonly string[]): string {

@@ -11,6 +11,7 @@ import { badEscape } from './bad-escape.ts';
 import { blankItem } from './blank-item.ts';
 import { bootModuleFails } from './boot-module-fails.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
+import { changedWithoutBump } from './changed-without-bump.ts';
 import type { Check } from './check.ts';
 import { chunkNotCalling } from './chunk-not-calling.ts';
 import { chunkNotLua } from './chunk-not-lua.ts';
@@ -39,6 +40,8 @@ import { neverLoaded } from './never-loaded.ts';
 import { oddIndentation } from './odd-indentation.ts';
 import { orderByLuck } from './order-by-luck.ts';
 import { pathCase } from './path-case.ts';
+import { pluginWithoutDependencies } from './plugin-without-dependencies.ts';
+import { pluginWithoutVersion } from './plugin-without-version.ts';
 import { removedMember } from './removed-member.ts';
 import { scalarForList } from './scalar-for-list.ts';
 import { scriptCase } from './script-case.ts';
@@ -140,6 +143,9 @@ export const checks: readonly Check[] = [
   undeclaredDependency,
   orderByLuck,
   useCycle,
+  changedWithoutBump,
+  pluginWithoutVersion,
+  pluginWithoutDependencies,
 ];
 
 /** The documentation page of a code, as markdown, or undefined where there is no such code. */

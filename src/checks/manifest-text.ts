@@ -120,6 +120,13 @@ export function isKept({ module }: Manifest, declaration: Declaration): boolean 
   return module?.children.some(it => it.declaration === declaration) ?? false;
 }
 
+/** The edit that adds a key with a value on its own line, where it customarily stands. */
+export function addKey({ manifest, path }: ModuleFile, key: string, value: string): Edit | undefined {
+  const place = customaryPlace(manifest, key);
+  const line = `  ${key}: ${value}${newLine(manifest)}`;
+  return place && replace(path, span(place.offset, place.offset), place.prefix + line);
+}
+
 /** The edit that adds an item to a list of the manifest, making the list where there is none. */
 export function addItem(file: ModuleFile, key: string, item: string): Edit | undefined {
   return addItems(file, key, [item]);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { bump } from './bump.ts';
 import { check } from './check.ts';
 import { type Command, type ExitCode, exit, type OptionValues, type Streams, WrongUse } from './command.ts';
 import { docs } from './docs.ts';
@@ -8,10 +9,11 @@ import { luals } from './luals.ts';
 import { order } from './order.ts';
 import { parse } from './parse.ts';
 import { resolve } from './resolve.ts';
+import { store } from './store.ts';
 
 declare const OTMOD_VERSION: string;
 
-const commands: readonly Command[] = [check, order, parse, fix, exportManifests, luals, resolve, docs];
+const commands: readonly Command[] = [check, order, parse, fix, exportManifests, luals, resolve, bump, store, docs];
 
 /** Runs `otmod` with its arguments; the one place that catches, and says what went wrong in one line. */
 export async function main(args: readonly string[], streams: Streams): Promise<ExitCode> {

@@ -1,14 +1,17 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { finish } from '../base/stepwise.ts';
 import { type EngineId, engineIds } from '../clients/client-engine.ts';
 import type { FileSource } from '../files/file-source.ts';
 import { load } from '../files/load.ts';
 import { nodeFiles } from '../files/node-files.ts';
 import { type LanguageService, languageService } from '../service.ts';
+import { mergedSource } from '../versions/merged-source.ts';
 import { clientRoots } from '../workspace/client-roots.ts';
 import type { ClientSettings } from '../workspace/client-settings.ts';
 import { isManifest } from '../workspace/manifest-paths.ts';
 import { choice, type OptionValues, WrongUse } from './command.ts';
+import { storeSources, storesOf } from './version-sources.ts';
 
 /** A client folder that was read from disk, and how its paths are shown. */
 export interface OpenedFolder {
@@ -51,8 +54,17 @@ export async function openFolder(folder: string, settings: ClientSettings): Prom
   if (unread.has('')) throw new WrongUse(`cannot read the folder ${folder}`);
   const service = languageService(settings);
   await load(source, service.folder, () => false, prefix);
+  await offerStored(folder, service);
   const shown = (path: string) => (path.startsWith(prefix) ? path.slice(prefix.length) : path);
   return { service, prefix, shown, unread: [...unread].sort() };
+}
+
+/** Tells a service of the versions that are stored in the folder. */
+async function offerStored(folder: string, service: LanguageService): Promise<void> {
+  const stores = storesOf(folder, {});
+  if (!(await Promise.all(stores.map(it => stat(it.folder).catch(() => undefined)))).some(it => it)) return;
+  const snapshot = finish(service.folder.refresh());
+  service.folder.offer(await mergedSource(storeSources(stores, snapshot)).list());
 }
 
 async function prefixOf(source: FileSource, folder: string): Promise<string> {

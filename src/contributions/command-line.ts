@@ -132,6 +132,41 @@ fix was tried. Lines of "root" have no version. Exit code 1 where there is no re
 are no failure.`,
 };
 
+export const bumpPage: SubCommandPage = {
+  name: 'bump',
+  summary: 'Raises the version of a module as far as what has changed in it demands.',
+  help: `usage: otmod bump MODULE [DIR] [--level L] [--store PATH]… [--engine E] [--dry-run] [--json]
+
+  MODULE        the name of the module
+  DIR           the client folder; the current one if left out
+  --level L     auto (default: as proposed), patch, minor or major
+  --store PATH  where versions are stored; may be repeated; .otmodules/store of DIR if left out
+  --engine E    auto (default), edubart, otcv8, mehah or opentibiabr
+  --dry-run     print what would change, and change nothing
+  --json        print what was done as JSON
+
+Compares the module with the highest version up to its own that is stored, or tagged MODULE@1.2.0 or MODULE@v1.2.0 in git: a
+member, hook or setting that is gone raises the first number, a new one the second, anything else the third; while the first
+number is 0, the second and the third. A module that states no version becomes 1.0.0. Exit code 0 also where nothing has to be
+raised, 1 where the manifest must be mended first, 2 where nothing is stored and --level is left out.`,
+};
+
+export const storePage: SubCommandPage = {
+  name: 'store',
+  summary: 'Puts the files of a module into a version store, under the version that it states.',
+  help: `usage: otmod store MODULE [DIR] [--store PATH] [--engine E] [--json]
+
+  MODULE        the name of the module
+  DIR           the client folder; the current one if left out
+  --store PATH  where versions are stored; .otmodules/store of DIR if left out
+  --engine E    auto (default), edubart, otcv8, mehah or opentibiabr
+  --json        print what was done as JSON
+
+All files of the module's folder, byte for byte, all of them or none, into PATH/MODULE/VERSION; only folders of version control
+and .otmodules are left out. Exit code 1 where that version is stored already with other files, where the module states no
+version, and where a link is among its files.`,
+};
+
 export const docsPage: SubCommandPage = {
   name: 'docs',
   summary: 'Prints the whole reference: settings, commands, codes, keys, command line.',
@@ -149,5 +184,7 @@ export const subCommandPages: readonly SubCommandPage[] = [
   exportPage,
   lualsPage,
   resolvePage,
+  bumpPage,
+  storePage,
   docsPage,
 ];

@@ -49,5 +49,13 @@ export const commandPages: Readonly<Record<string, CommandPage>> = {
     title: 'Show Later Uses',
     doc: 'Shows in the Dependencies view also what Lua uses later than while a module is loaded.',
   },
+  bumpVersion: {
+    title: 'Bump Version',
+    doc: 'Compares a module with its last version in a store or in git, proposes the next one with the reasons, and writes the chosen one into its manifest.',
+  },
+  storeVersion: {
+    title: 'Store Version',
+    doc: 'Puts the files of a module into the first version store, under the version that it states.',
+  },
   showReference: { title: 'Show Reference', doc: 'Opens this page.' },
 };

@@ -3,10 +3,10 @@ import { engineIds } from '../clients/client-engine.ts';
 /** One setting, below `otclientModules.`. */
 export interface SettingPage {
   readonly key: string;
-  readonly type: 'string' | 'object' | 'boolean';
+  readonly type: 'string' | 'object' | 'boolean' | 'array';
   /** The words that it may be, each with what it means; for an object those of its values. */
   readonly words: readonly { readonly word: string; readonly doc: string }[];
-  readonly default: string | boolean | Readonly<Record<string, never>>;
+  readonly default: string | boolean | Readonly<Record<string, never>> | readonly string[];
   /** Markdown. */
   readonly doc: string;
 }
@@ -70,6 +70,13 @@ export const settingPages: readonly SettingPage[] = [
   switchPage('inlayHints.unresolved', 'Shows behind the name of a dependency that there is no such module.'),
   switchPage('inlayHints.ignored', 'Shows behind a key which client engine ignores it.'),
   switchPage('inlayHints.globMatches', 'Shows how many scripts a pattern such as `folder/*` matches.'),
+  {
+    key: 'versionStores',
+    type: 'array',
+    words: [],
+    default: ['.otmodules/store'],
+    doc: 'Folders in which versions of modules lie as `NAME/VERSION/…`, below the workspace folder; *Store Version* writes into the first one. Your own user settings may also name folders elsewhere, by their whole paths.',
+  },
 ];
 
 /** A setting that is on unless somebody switches it off. */

@@ -13,3 +13,8 @@ export function isSkippedFolder(name: string): boolean {
 
 /** Larger files are not texts that a client reads at start. */
 export const LARGEST_TEXT = 4 * 1024 * 1024;
+
+/** Folders of version control, and of what is kept beside modules: no part of a module. */
+export function isKeptFolder(name: string): boolean {
+  return isSkippedFolder(name) && name !== 'node_modules';
+}

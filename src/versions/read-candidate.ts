@@ -23,7 +23,7 @@ export interface CandidateFolder {
 }
 
 /** The files of a module that are manifests: those at the top of its folder. */
-function manifestsAmong(files: readonly string[]): readonly string[] {
+export function manifestsAmong(files: readonly string[]): readonly string[] {
   return files.filter(it => !it.includes('/') && (isPlainManifest(it) || isAdvancedManifest(it))).sort();
 }
 

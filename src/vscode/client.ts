@@ -4,6 +4,7 @@ import { Emitter } from '../base/event.ts';
 import type { FileSource } from '../files/file-source.ts';
 import { isRead } from '../files/load.ts';
 import { type LanguageService, languageService, type View } from '../service.ts';
+import type { Candidates } from '../workspace/candidate.ts';
 import type { ClientRoot } from '../workspace/client-roots.ts';
 import type { ClientSettings } from '../workspace/client-settings.ts';
 import { isManifest } from '../workspace/manifest-paths.ts';
@@ -70,6 +71,12 @@ export class Client implements vscode.Disposable {
 
   configure(settings: ClientSettings): void {
     this.service.folder.configure(settings);
+    this.#schedule(0);
+  }
+
+  /** Versions of modules are on offer elsewhere, in place of those before. */
+  offer(candidates: Candidates): void {
+    this.service.folder.offer(candidates);
     this.#schedule(0);
   }
 

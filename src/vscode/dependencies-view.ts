@@ -16,6 +16,8 @@ interface Line {
   readonly node: DependencyLine | undefined;
   /** Unique among the lines of the client. */
   readonly id: string;
+  /** Of a module, for the commands of its menu. */
+  readonly manifest: vscode.Uri | undefined;
 }
 
 /** The *Dependencies* view: what each module needs and uses, or what needs and uses it, with a filter. */
@@ -34,7 +36,7 @@ export function showDependenciesView(clients: Clients): vscode.Disposable {
       if (!line) {
         return clients.all.length === 1
           ? rootsOf(clients.all[0])
-          : clients.all.map(client => ({ client, view: undefined, node: undefined, id: '' }));
+          : clients.all.map(client => ({ client, view: undefined, node: undefined, id: '', manifest: undefined }));
       }
       const { client, view, node, id } = line;
       if (!node || !view) return rootsOf(client);
@@ -99,7 +101,8 @@ export function showDependenciesView(clients: Clients): vscode.Disposable {
 }
 
 function lineFor(client: Client, view: View, node: DependencyLine, above: string): Line {
-  return { client, view, node, id: idOf(node, above) };
+  const path = node.kind === 'node' ? node.path : undefined;
+  return { client, view, node, id: idOf(node, above), manifest: path === undefined ? undefined : client.uriOf(path) };
 }
 
 function idOf(node: DependencyLine, above: string): string {
@@ -121,6 +124,7 @@ function itemOf(client: Client, view: View, node: DependencyItem, id: string): v
   item.id = id;
   item.description = node.detail;
   item.iconPath = iconOf(node);
+  if (node.kind === 'node' && node.path !== undefined) item.contextValue = 'module';
   item.accessibilityInformation = { label: `${label}, ${node.detail}` };
   const place = placeOf(node);
   if (!place) return item;

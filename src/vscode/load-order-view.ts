@@ -16,6 +16,8 @@ interface Line {
   readonly parent: Line | undefined;
   /** The ids of the items down to this one; unique in the client. */
   readonly id: string;
+  /** Of a module, for the commands of its menu. */
+  readonly manifest: vscode.Uri | undefined;
 }
 
 /** The *Load Order* view: phases, the modules in each, and what is not loaded; and the command that leads to a module in it. */
@@ -65,11 +67,13 @@ async function lineOf(uri: vscode.Uri, clients: Clients): Promise<Line | undefin
 }
 
 function clientLine(client: Client): Line {
-  return { client, item: undefined, parent: undefined, id: '' };
+  return { client, item: undefined, parent: undefined, id: '', manifest: undefined };
 }
 
 function lineFor(client: Client, item: OrderLine, parent: Line | undefined): Line {
-  return { client, item, parent, id: item.kind === 'group' ? `${parent?.id}:${item.id}` : item.id };
+  const id = item.kind === 'group' ? `${parent?.id}:${item.id}` : item.id;
+  const path = item.kind === 'module' ? item.path : undefined;
+  return { client, item, parent, id, manifest: path === undefined ? undefined : client.uriOf(path) };
 }
 
 function linesOf(client: Client, parent: Line | undefined): Line[] {

@@ -17,6 +17,8 @@ export const commands = {
   generateLuaLibrary: 'otclientModules.generateLuaLibrary',
   hideCalls: 'otclientModules.dependencies.hideLaterUses',
   showCalls: 'otclientModules.dependencies.showLaterUses',
+  bumpVersion: 'otclientModules.bumpVersion',
+  storeVersion: 'otclientModules.storeVersion',
 } as const;
 
 export const views = {
@@ -41,6 +43,7 @@ export const settings = {
   hintUnresolved: 'inlayHints.unresolved',
   hintIgnored: 'inlayHints.ignored',
   hintGlobMatches: 'inlayHints.globMatches',
+  versionStores: 'versionStores',
 } as const;
 
 export const contextKeys = {

@@ -8,7 +8,7 @@ export type CandidateOrigin =
   | { readonly kind: 'workspace'; readonly folder: string }
   /** `store`: as the setting names it; `folder`: below that store. */
   | { readonly kind: 'store'; readonly store: string; readonly folder: string }
-  /** `ref`: the tag or what else names the commit; `commit`: in full; `folder`: below the top of the repository. */
+  /** `ref`: the tag or what else names the commit; `commit`: in full; `folder`: below the client folder. */
   | { readonly kind: 'git'; readonly ref: string; readonly commit: string; readonly folder: string };
 
 /** A manifest of a candidate, and its path below the candidate's folder. */

@@ -7,7 +7,7 @@ const others = `
       name: game_interface
       autoload: true
     //- /modules/plugins/chat/chat.otmod.jsonc
-    { "name": "advanced_chat", "provides": { "chat": "1.0.0" } }
+    { "name": "advanced_chat", "version": "1.0.0", "dependencies": {}, "provides": { "chat": "1.0.0" } }
 `;
 
 test('what must be there is an error, by either manifest or as a virtual name it may be there', () => {

@@ -40,7 +40,7 @@ test('every value must be of the kind that its key takes', () => {
 test('what is missing is said where the object begins', () => {
   expectFindings(`
     //- /modules/a/a.otmod.jsonc
-    { "kind": "plugin" }
+    { "kind": "module" }
     ^ error[advanced-value] "name" is missing.
   `);
   expectFindings(`

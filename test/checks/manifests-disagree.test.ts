@@ -11,7 +11,7 @@ const others = `
       name: c
       autoload: true
     //- /modules/plugins/d/d.otmod.jsonc
-    { "name": "d", "provides": { "virtual": "1.0.0" } }
+    { "name": "d", "version": "1.0.0", "dependencies": {}, "provides": { "virtual": "1.0.0" } }
 `;
 
 const says = (what: string, own: string) => [

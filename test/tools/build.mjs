@@ -36,7 +36,8 @@ export const bundles = {
     format: 'cjs',
     platform: 'browser',
     target: 'es2022',
-    external: ['vscode'],
+    // What only a desktop has is imported where it is needed, and never there.
+    external: ['vscode', 'node:*'],
     minify: true,
   },
   cli: {

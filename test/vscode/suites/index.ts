@@ -16,6 +16,7 @@ import { reading } from './reading.ts';
 import { renaming } from './renaming.ts';
 import { roots } from './roots.ts';
 import { suppressing } from './suppressing.ts';
+import { versions } from './versions.ts';
 import { writing } from './writing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
@@ -34,6 +35,7 @@ const suites: Readonly<Record<string, readonly (() => void)[]>> = {
     luaLibrary,
     codeChecks,
     edges,
+    versions,
   ],
   neighbours: [neighbours],
   empty: [empty],
