@@ -69,14 +69,14 @@ function runtimeEdit({ path, manifest: { document } }: AdvancedFile, name: strin
   const { root, text, problems } = document;
   if (root?.kind !== 'object' || problems.length > 0) return undefined;
   const stated = propertyOf(root, 'runtimeDependencies');
-  if (!stated) return entry(root, `"runtimeDependencies": { ${JSON.stringify(name)}: "*" }`, path, text);
-  if (stated.value?.kind === 'array') return entry(stated.value, JSON.stringify(name), path, text);
-  if (stated.value?.kind === 'object') return entry(stated.value, `${JSON.stringify(name)}: "*"`, path, text);
+  if (!stated) return addEntry(root, `"runtimeDependencies": { ${JSON.stringify(name)}: "*" }`, path, text);
+  if (stated.value?.kind === 'array') return addEntry(stated.value, JSON.stringify(name), path, text);
+  if (stated.value?.kind === 'object') return addEntry(stated.value, `${JSON.stringify(name)}: "*"`, path, text);
   return undefined;
 }
 
 /** Adds an entry behind the last one of an object or a list, on a line of its own where the others have one. */
-function entry(
+export function addEntry(
   node: JsonObject | Extract<JsonNode, { readonly kind: 'array' }>,
   written: string,
   path: string,

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../workspace/snapshot.ts';
 import { ClientReasons } from './client-reasons.ts';
 import type { Page, PageLine, PageSection } from './page.ts';
 import { type VersionReasons, versionReasons } from './version-reasons.ts';
-import { type Asker, treeLines, type WhyTree, whyTree } from './why-tree.ts';
+import { type Asker, treeLines, type WhyNode, type WhyTree, whyTree } from './why-tree.ts';
 
 /** Everything that has to do with a module being there: how the client comes to load it, and in which version. */
 export interface WhyLoaded {
@@ -60,13 +60,13 @@ export function* whyLoaded(snapshot: Snapshot, module: string): Stepwise<WhyLoad
 
 /** The same as a page. */
 export function whyLoadedPage(why: WhyLoaded, snapshot: Snapshot): Page {
-  const { module, state, chain, reasons, versions } = why;
+  const { state, chain, reasons, versions } = why;
   const isLoaded = state === 'loaded';
   const sections: PageSection[] = [{ heading: undefined, lines: summary(why, snapshot) }];
   if (chain.length > 0)
     sections.push({ heading: isLoaded ? 'What happens at start' : 'Why not', lines: chain.map(stairs) });
-  const isOnly = isLoaded && reasons.nodes.length === 1 && reasons.nodes[0].askers.every(it => it.askers.length === 0);
-  if (isOnly && chain.length <= 2) sections[0] = { heading: undefined, lines: [...sections[0].lines, onlyWay] };
+  if (isLoaded && isStraight(reasons.nodes))
+    sections[0] = { heading: undefined, lines: [...sections[0].lines, onlyWay] };
   else if (reasons.nodes.length > 0) {
     const heading = isLoaded ? 'Every way that leads to it' : 'What asks for it';
     sections.push({ heading, lines: treeLines(reasons) });
@@ -76,10 +76,30 @@ export function whyLoadedPage(why: WhyLoaded, snapshot: Snapshot): Page {
     if (versions.askers.nodes.length > 0)
       sections.push({ heading: 'Who asks for which version', lines: treeLines(versions.askers) });
   }
-  return { title: isLoaded ? `Why is ${module} loaded` : `Why is ${module} not loaded`, sections };
+  return { title: titleOf(why), sections };
+}
+
+function titleOf({ module, state, versions }: WhyLoaded): string {
+  switch (state) {
+    case 'loaded':
+      return `Why is ${module} loaded`;
+    case 'failed':
+    case 'not-loaded':
+      return `Why is ${module} not loaded`;
+    case 'virtual':
+    case 'advanced-only':
+      return `Why is ${module} there`;
+    case 'stored':
+      return versions?.version === undefined ? `Why is ${module} not used` : `Why is ${module} used`;
+  }
 }
 
 const onlyWay: PageLine = { depth: 0, text: 'No other way leads to it.' };
+
+/** Whether one thing leads to another, and nothing else does. */
+function isStraight(nodes: readonly WhyNode[]): boolean {
+  return nodes.length === 1 && (nodes[0].askers.length === 0 || isStraight(nodes[0].askers));
+}
 
 /** Each step stands below the one that it follows from. */
 function stairs({ text, place }: Asker, depth: number): PageLine {

@@ -3,6 +3,7 @@ import type { Version } from '../../base/version.ts';
 import type { ToldLine } from '../../resolve/conflict.ts';
 import { forced } from '../../resolve/force.ts';
 import { Resolver } from '../../resolve/resolver.ts';
+import { versionOf } from '../../workspace/advanced-names.ts';
 import type { CandidateOrigin } from '../../workspace/candidate.ts';
 import type { LinePlace } from '../../workspace/lower-candidate.ts';
 import { isMeantFor } from '../../workspace/lower-candidate.ts';
@@ -50,7 +51,12 @@ export function* whyNot(snapshot: Snapshot, name: string, version: Version): Ste
       it => it.name === name && it.version?.raw === version.raw && !isMeantFor(it, snapshot.engine.id),
     );
     if (isElsewhere) return { kind: 'other-engine' };
-    return { kind: 'not-on-offer', offered: offered(name).map(it => it.version) };
+    const known = offered(name).map(it => it.version);
+    if (known.length > 0) return { kind: 'not-on-offer', offered: known };
+    // A module in which no version has a say is there as it is.
+    const named = snapshot.advancedNames().get(name);
+    const own = named && versionOf(named);
+    return own?.raw === version.raw ? { kind: 'chosen' } : { kind: 'not-on-offer', offered: own ? [own] : [] };
   }
   const resolver = new Resolver<LinePlace, CandidateOrigin>();
   const after = yield* resolver.resolve(there.universe);

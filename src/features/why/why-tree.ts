@@ -70,6 +70,6 @@ export function treeLines({ nodes, left }: WhyTree, depth = 0): readonly PageLin
 }
 
 function nodeLines({ text, place, askers, isTold, by }: WhyNode, depth: number): readonly PageLine[] {
-  const words = isTold ? `${text} (see ${by} above)` : text;
+  const words = isTold ? `${text} (see the other line of ${by})` : text;
   return [{ depth, text: words, place }, ...askers.flatMap(it => nodeLines(it, depth + 1))];
 }
