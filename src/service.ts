@@ -49,7 +49,7 @@ import { type SemanticToken, semanticTokens } from './features/semantic-tokens.t
 import { suppressingAt } from './features/suppressing.ts';
 import type { TextEdit } from './features/text-edit.ts';
 import type { TreeForm } from './features/tree-form.ts';
-import { moduleAsked, modulesKnown } from './features/why/module-asked.ts';
+import { moduleAsked, moduleNamedAt, modulesKnown } from './features/why/module-asked.ts';
 import { type OfferedVersion, offeredVersions } from './features/why/offered.ts';
 import { type Change, type Scenario, scenarioOf } from './features/why/scenario.ts';
 import { type Consequences, whatIf, whatIfSaved } from './features/why/what-if.ts';
@@ -169,6 +169,8 @@ export interface LanguageService {
   writeVersion(view: View, name: string, version: Version): Result<readonly Edit[]>;
   /** The module that is named at an offset of a file, else the one that the file belongs to. */
   moduleAsked(view: View, path: string, offset: number | undefined): string | undefined;
+  /** The module that is named at an offset of a file, where there is one of that name. */
+  moduleNamedAt(view: View, path: string, offset: number): { readonly name: string; readonly span: Span } | undefined;
   /** Every module of the workspace and of what is on offer elsewhere. */
   modulesKnown(view: View): readonly string[];
   /** All that leads to a module being loaded, and decides its version; undefined where nothing is called so. */
@@ -255,6 +257,7 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     moduleAt: (view, path) => moduleAt(view.snapshot, path),
     proposedVersion: (view, name, last, present) => proposalSince(last, present, name, view.snapshot),
     moduleAsked: (view, path, offset) => moduleAsked(view.snapshot, path, offset),
+    moduleNamedAt: (view, path, offset) => moduleNamedAt(view.snapshot, path, offset),
     modulesKnown: view => modulesKnown(view.snapshot),
     whyLoaded: (view, name) => whyLoaded(view.snapshot, name),
     offeredVersions: (view, name) => offeredVersions(view.snapshot, name),

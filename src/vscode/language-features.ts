@@ -19,6 +19,7 @@ import { provideRename } from './rename.ts';
 import { provideSelectionRanges } from './selection-ranges.ts';
 import { provideSemanticTokens } from './semantic-tokens.ts';
 import { provideSignatureHelp } from './signature-help.ts';
+import { provideWhyHover } from './why-hover.ts';
 import { provideWorkspaceSymbols } from './workspace-symbols.ts';
 
 /** Everything that an editor asks of the manifests it shows, one provider a line. */
@@ -43,5 +44,6 @@ export function provideLanguageFeatures(clients: Clients, log: Log): vscode.Disp
     provideRename(clients),
     provideLuaCompletion(clients),
     provideSignatureHelp(clients),
+    provideWhyHover(clients),
   );
 }

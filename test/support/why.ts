@@ -8,5 +8,7 @@ import { openedWithStore } from './stored.ts';
 /** A page as its lines, those that are empty left out. */
 export function pageLines(page: Page | undefined): readonly string[] {
   if (!page) return [];
-  return pageMarkdown(page).text.split('\n').filter(it => it !== '');
+  return pageMarkdown(page)
+    .text.split('\n')
+    .filter(it => it !== '');
 }

@@ -21,13 +21,14 @@ export function isWorse({ before, after }: Consequences): boolean {
 }
 
 function orderWords(before: readonly string[], after: readonly string[]): string {
-  const lost = before.filter(it => !after.includes(it));
-  const gained = after.filter(it => !before.includes(it));
-  const parts = [
-    ...(lost.length > 0 ? [`${few(lost)} ${lost.length === 1 ? 'loads' : 'load'} no more`] : []),
-    ...(gained.length > 0 ? [`${few(gained)} ${gained.length === 1 ? 'loads' : 'load'} too`] : []),
+  const [old, now] = [new Set(before), new Set(after)];
+  const lost = [...old].filter(it => !now.has(it));
+  const gained = [...now].filter(it => !old.has(it));
+  const sentences = [
+    ...(lost.length > 0 ? [`Loaded no more: ${few(lost)}.`] : []),
+    ...(gained.length > 0 ? [`Loaded then: ${few(gained)}.`] : []),
   ];
-  if (parts.length > 0) return `${upperFirst(listing(parts))}.`;
+  if (sentences.length > 0) return sentences.join(' ');
   const isSame = before.length === after.length && before.every((it, i) => it === after[i]);
   return isSame ? 'The load order stays as it is.' : 'The same modules load, in another order.';
 }
@@ -45,7 +46,3 @@ function few(words: readonly string[]): string {
 }
 
 const FEW = 4;
-
-function upperFirst(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
-}

@@ -16,6 +16,8 @@ export interface WhyNode extends Asker {
 }
 
 export interface WhyTree {
+  /** The module that it is about. */
+  readonly of: string;
   readonly nodes: readonly WhyNode[];
   /** How many askers are left out, since there are too many. */
   readonly left: number;
@@ -55,7 +57,7 @@ export function whyTree(name: string, askersOf: (name: string) => readonly Asker
     node.askers = grow(node.by);
     open.push(...node.askers);
   }
-  return { nodes, left };
+  return { of: name, nodes, left };
 }
 
 interface OpenNode extends Asker {
@@ -64,12 +66,11 @@ interface OpenNode extends Asker {
 }
 
 /** A tree as lines of a page. */
-export function treeLines({ nodes, left }: WhyTree, depth = 0): readonly PageLine[] {
-  const lines = nodes.flatMap(it => nodeLines(it, depth));
-  return left === 0 ? lines : [...lines, { depth, text: `and ${left} more` }];
-}
-
-function nodeLines({ text, place, askers, isTold, by }: WhyNode, depth: number): readonly PageLine[] {
-  const words = isTold ? `${text} (see the other line of ${by})` : text;
-  return [{ depth, text: words, place }, ...askers.flatMap(it => nodeLines(it, depth + 1))];
+export function treeLines({ of, nodes, left }: WhyTree): readonly PageLine[] {
+  const linesOf = ({ text, place, askers, isTold, by }: WhyNode, depth: number): readonly PageLine[] => {
+    const told = by === of ? `${text} (leads back to ${of})` : `${text} (see the other line of ${by})`;
+    return [{ depth, text: isTold ? told : text, place }, ...askers.flatMap(it => linesOf(it, depth + 1))];
+  };
+  const lines = nodes.flatMap(it => linesOf(it, 0));
+  return left === 0 ? lines : [...lines, { depth: 0, text: `and ${left} more` }];
 }

@@ -1,11 +1,12 @@
 import { test } from 'vitest';
 import { finish } from '/work/wt/why/src/base/stepwise.ts';
+import { parseVersion } from '/work/wt/why/src/base/version.ts';
 import { pageMarkdown } from '/work/wt/why/src/features/why/page.ts';
 import { whyLoaded, whyLoadedPage } from '/work/wt/why/src/features/why/why-loaded.ts';
 import { whyNot } from '/work/wt/why/src/features/why/why-not.ts';
-import { parseVersion } from '/work/wt/why/src/base/version.ts';
 import { opened, parseFixture } from '/work/wt/why/test/support/fixture.ts';
 import { openedWithStore } from '/work/wt/why/test/support/stored.ts';
+
 const fx = `
   //- /init.lua
   g_modules.discoverModules()
@@ -73,5 +74,11 @@ test('x', async () => {
     const w = finish(whyLoaded(v.snapshot, n));
     console.log(w && pageMarkdown(whyLoadedPage(w, v.snapshot)).text);
   }
-  for (const n of ['3.0.0', '2.0.0','2.4.0','2.3.0', '9.0.0']) console.log(n, JSON.stringify(finish(whyNot(v.snapshot, 'physics', parseVersion(n)!)), (k, x) => k === 'place' ? undefined : x));
+  for (const n of ['3.0.0', '2.0.0', '2.4.0', '2.3.0', '9.0.0'])
+    console.log(
+      n,
+      JSON.stringify(finish(whyNot(v.snapshot, 'physics', parseVersion(n)!)), (k, x) =>
+        k === 'place' ? undefined : x,
+      ),
+    );
 });

@@ -17,6 +17,7 @@ import { renaming } from './renaming.ts';
 import { roots } from './roots.ts';
 import { suppressing } from './suppressing.ts';
 import { versions } from './versions.ts';
+import { why } from './why.ts';
 import { writing } from './writing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
@@ -36,6 +37,7 @@ const suites: Readonly<Record<string, readonly (() => void)[]>> = {
     codeChecks,
     edges,
     versions,
+    why,
   ],
   neighbours: [neighbours],
   empty: [empty],
