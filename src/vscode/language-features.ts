@@ -25,6 +25,8 @@ import { provideWorkspaceSymbols } from './workspace-symbols.ts';
 /** Everything that an editor asks of the manifests it shows, one provider a line. */
 export function provideLanguageFeatures(clients: Clients, log: Log): vscode.Disposable {
   return vscode.Disposable.from(
+    // Of several hovers the editor shows the one first that was registered last.
+    provideWhyHover(clients),
     provideQuickFixes(clients),
     provideRefactorings(clients),
     provideDefinitions(clients),
@@ -44,6 +46,5 @@ export function provideLanguageFeatures(clients: Clients, log: Log): vscode.Disp
     provideRename(clients),
     provideLuaCompletion(clients),
     provideSignatureHelp(clients),
-    provideWhyHover(clients),
   );
 }

@@ -22,7 +22,8 @@ interface Shown {
 
 /**
  * *What If*: works out what unsaved texts or a change of one module come to, and shows the load orders side by side; with a module and a
- * change (or `unsaved`) behind it, it asks nothing. *Apply What If* makes the change, of the comparison that is open.
+ * change (or `unsaved`) behind it, it asks nothing. *Apply What If* makes the change, of the comparison that is open; with `true` behind
+ * that, without another look.
  */
 export function registerWhatIf(clients: Clients, log: Log): vscode.Disposable {
   const shown = new Map<string, Shown>();
@@ -40,10 +41,10 @@ export function registerWhatIf(clients: Clients, log: Log): vscode.Disposable {
       if (choice === apply) void vscode.commands.executeCommand(commands.applyWhatIf, uriOf(id, 'after'));
     });
   };
-  const apply = async (given: unknown) => {
+  const apply = async (given: unknown, isSure: unknown) => {
     const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
     const known = uri?.scheme === whatIfScheme ? shown.get(uri.query) : undefined;
-    if (known) await applied(known);
+    if (known) await applied(known, isSure === true);
     else void vscode.window.showInformationMessage('Ask “What If” first: there is nothing that could be applied.');
   };
   const contents: vscode.TextDocumentContentProvider = {
@@ -89,7 +90,7 @@ async function workedOut({ client, view }: AskedModule, wonder: Wonder): Promise
 }
 
 /** Saves the texts, or makes the change as one edit that is shown before it is made and can be undone. */
-async function applied({ client, wonder }: Shown): Promise<void> {
+async function applied({ client, wonder }: Shown, isSure: boolean): Promise<void> {
   if (wonder.kind === 'unsaved') {
     const own = (document: vscode.TextDocument) => document.isDirty && client.pathOf(document.uri) !== undefined;
     for (const document of vscode.workspace.textDocuments.filter(own)) await document.save();
@@ -104,10 +105,12 @@ async function applied({ client, wonder }: Shown): Promise<void> {
     return;
   }
   const { edits, removed } = scenario.value;
-  const edit = workspaceEdit(edits, client, new Ranges(view.snapshot), '', true);
+  // No file has an empty path, so that all of it is looked through.
+  const edit = workspaceEdit(edits, client, new Ranges(view.snapshot), isSure ? undefined : '', true);
   for (const folder of removed) {
     const options = { recursive: true, ignoreIfNotExists: true };
-    edit.deleteFile(client.uriOf(folder), options, { needsConfirmation: true, label: 'OTClient Modules' });
+    const ask = isSure ? undefined : { needsConfirmation: true, label: 'OTClient Modules' };
+    edit.deleteFile(client.uriOf(folder), options, ask);
   }
   await vscode.workspace.applyEdit(edit);
 }

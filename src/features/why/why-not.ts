@@ -1,6 +1,7 @@
 import type { Stepwise } from '../../base/stepwise.ts';
 import type { Version } from '../../base/version.ts';
 import type { ToldLine } from '../../resolve/conflict.ts';
+import type { Fix } from '../../resolve/fix.ts';
 import { forced } from '../../resolve/force.ts';
 import { Resolver } from '../../resolve/resolver.ts';
 import { versionOf } from '../../workspace/advanced-names.ts';
@@ -74,8 +75,14 @@ export function* whyNot(snapshot: Snapshot, name: string, version: Version): Ste
     kind: 'impossible',
     told: own.told.filter(it => !isForced(it)),
     reason: isAboutOther ? own.reason : undefined,
-    fixes: possible.map(it => it.title),
+    fixes: possible.map(fixWords),
   };
+}
+
+/** A module that is asked for because it lies in the workspace is no line that somebody could drop. */
+function fixWords({ edits, title }: Fix<LinePlace, CandidateOrigin>): string {
+  const [{ lines }] = edits;
+  return edits.length === 1 && lines[0].module === undefined ? `do without ${lines[0].constraint.name}` : title;
 }
 
 /** A conflict in which a module is fought over already, whichever version it has. */
