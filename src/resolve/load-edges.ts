@@ -1,4 +1,4 @@
-import { type PackedLists, packLists } from '../base/packed-lists.ts';
+import type { PackedLists } from '../base/packed-lists.ts';
 import type { Line } from './conflict.ts';
 import { priorityOf, type Roster } from './roster.ts';
 import type { Candidate, Constraint } from './universe.ts';
@@ -8,7 +8,7 @@ import { isWithin } from './version-sets.ts';
 export type Values = ArrayLike<number>;
 
 /** The candidate that was chosen of a module. */
-export function chosenOf<P, O>({ entries }: Roster<P, O>, values: Values, x: number): Candidate<P, O> | undefined {
+function chosenOf<P, O>({ entries }: Roster<P, O>, values: Values, x: number): Candidate<P, O> | undefined {
   return values[x] < 0 ? undefined : entries[x].candidates[values[x]];
 }
 
@@ -25,19 +25,52 @@ export function loadGraph(
   roster: Roster<unknown, unknown>,
   values: Values,
   some: Iterable<number>,
-  counts: (line: Constraint<unknown>) => boolean = () => true,
+  counts?: (line: Constraint<unknown>) => boolean,
 ): LoadGraph {
   const modules = byPriority(roster, values, some);
   const place = new Int32Array(roster.entries.length).fill(-1);
   for (let i = 0; i < modules.length; i++) place[modules[i]] = i;
-  const targets = packLists(modules.length, i => {
-    const list: number[] = [];
-    eachNeed(roster, values, modules[i], (to, line) => {
-      if (place[to] >= 0 && counts(line) && !list.includes(place[to])) list.push(place[to]);
-    });
-    return list;
+  const seen = new Int32Array(modules.length).fill(-1);
+  const starts = new Int32Array(modules.length + 1);
+  const items: number[] = [];
+  for (let i = 0; i < modules.length; i++) {
+    for (const to of counts ? neededBy(roster, values, modules[i], counts) : namedBy(roster, values, modules[i])) {
+      const target = place[to];
+      if (target < 0 || seen[target] === i) continue;
+      seen[target] = i;
+      items.push(target);
+    }
+    starts[i + 1] = items.length;
+  }
+  return { modules, targets: { starts, items: Int32Array.from(items) } };
+}
+
+/** What the chosen candidate of a module is loaded after, where it is there; known already where no name is a virtual one. */
+function namedBy(roster: Roster<unknown, unknown>, values: Values, x: number): readonly number[] {
+  const known = (roster.named[x] ??= []);
+  const list = known[values[x]];
+  if (list) return list;
+  const { constraints } = roster.entries[x].candidates[values[x]];
+  if (constraints.some(it => roster.providers.has(it.name))) return neededBy(roster, values, x);
+  const lines = constraints.filter(isLoadLine);
+  return (known[values[x]] = lines.flatMap(it => roster.numbers.get(it.name) ?? []).filter(it => it !== x));
+}
+
+function neededBy(
+  roster: Roster<unknown, unknown>,
+  values: Values,
+  x: number,
+  counts: (line: Constraint<unknown>) => boolean = () => true,
+): readonly number[] {
+  const list: number[] = [];
+  eachNeed(roster, values, x, (to, line) => {
+    if (counts(line)) list.push(to);
   });
-  return { modules, targets };
+  return list;
+}
+
+function isLoadLine({ kind }: Constraint<unknown>): boolean {
+  return kind === 'dependency' || kind === 'optional';
 }
 
 function byPriority({ entries, tie }: Roster<unknown, unknown>, values: Values, some: Iterable<number>): number[] {
@@ -86,7 +119,7 @@ function eachNeed<P>(
 ): void {
   const { numbers, providers } = roster;
   for (const constraint of chosenOf(roster, values, x)?.constraints ?? []) {
-    if (constraint.kind !== 'dependency' && constraint.kind !== 'optional') continue;
+    if (!isLoadLine(constraint)) continue;
     const standing = providers.get(constraint.name);
     if (standing) {
       for (const to of standing) if (to !== x && standsFor(roster, values, to, constraint)) visit(to, constraint);

@@ -1,7 +1,7 @@
 import { lazy } from '../base/lazy.ts';
 import { finish, type Stepwise } from '../base/stepwise.ts';
+import type { Version } from '../base/version.ts';
 import { resolutionOf } from './answer.ts';
-import { pairsBehind, type Standing, stays } from './certificate.ts';
 import { type Change, changesBetween } from './changes.ts';
 import { type CircleGroup, circleGroups, toldCircles } from './circles.ts';
 import { type Compiled, compile } from './compile.ts';
@@ -10,6 +10,7 @@ import { toldConflict } from './conflict-words.ts';
 import { coresOf } from './cores.ts';
 import type { Fix } from './fix.ts';
 import { type Budget, fixesOf } from './fixes.ts';
+import { Flow } from './flow.ts';
 import { loadOrder } from './order.ts';
 import { pack } from './pack.ts';
 import { patch } from './patch.ts';
@@ -19,6 +20,7 @@ import type { Roster } from './roster.ts';
 import { Search } from './search.ts';
 import type { Universe } from './universe.ts';
 import { VersionLists } from './version-sets.ts';
+import { type WhyNot, whyNotOf } from './why-not.ts';
 
 /** The resolution of a universe. */
 export function resolve<P, O>(universe: Universe<P, O>): Resolution<P, O> {
@@ -41,7 +43,11 @@ interface Answer<P, O> {
 }
 
 /** What was chosen, in numbers. */
-interface Found extends Standing {
+interface Found {
+  /** By variable. */
+  readonly values: Int32Array;
+  /** How the decisions follow from each other; undefined where circles are possible. */
+  readonly flow: () => Flow | undefined;
   readonly circles: readonly CircleGroup[];
   readonly order: () => readonly string[];
 }
@@ -66,17 +72,28 @@ export class Resolver<P, O> {
     return next.answer.resolution;
   }
 
-  /**
-   * Ways out of a conflict of a universe, each of them tried, the best first; within a budget. Rests often; whoever drops it
-   * has lost nothing.
-   */
+  /** Ways out of a conflict that was told of a universe, each of them tried, the best first; within a budget. */
   *fixes(universe: Universe<P, O>, conflict: Conflict<P>, budget?: Budget): Stepwise<readonly Fix<P, O>[]> {
-    const { conflicts } = yield* this.resolve(universe);
-    const state = this.#state;
-    // What was told of the universe when it was looked at before is as good as the same conflict of today.
-    const same = conflicts.find(it => it === conflict || it.reason === conflict.reason);
-    if (!state?.problem || !same) return [];
-    return yield* fixesOf(state.compiled, state.problem, conflicts, same, budget);
+    const { compiled, problem, answer } = yield* this.#whole(universe);
+    const { conflicts } = answer.resolution;
+    // A conflict that was told of the same universe before is the same one, though another object.
+    const known = conflicts.find(it => it === conflict) ?? conflicts.find(it => isSameConflict(it, conflict));
+    return known ? yield* fixesOf(compiled, problem, conflicts, known, budget) : [];
+  }
+
+  /** What is in the way of a version; `place` is where the line that asks for it is said to stand. */
+  *whyNot(universe: Universe<P, O>, name: string, version: Version, place: P): Stepwise<WhyNot<P, O>> {
+    const { compiled, problem } = yield* this.#whole(universe);
+    return yield* whyNotOf(compiled, problem, name, version, place);
+  }
+
+  /** The state of a universe, its problem too. */
+  *#whole(universe: Universe<P, O>): Stepwise<State<P, O> & { readonly problem: Problem }> {
+    yield* this.resolve(universe);
+    const state = this.#state?.universe === universe ? this.#state : yield* this.#fresh(universe);
+    const whole = { ...state, problem: state.problem ?? pack(state.compiled) };
+    this.#state = whole;
+    return whole;
   }
 
   *#fresh(universe: Universe<P, O>): Stepwise<State<P, O>> {
@@ -91,11 +108,16 @@ export class Resolver<P, O> {
     const compiled = withChanges(state.compiled, changes);
     const moved = changes.filter(it => it.ranges.length > 0);
     const { found } = state.answer;
+    if (found && moved.length === 0) {
+      return { universe, compiled, problem: state.problem, answer: yield* told(compiled.roster, found) };
+    }
     // What the answer rests on is read from the problem as it was.
-    if (moved.length > 0) found?.pairs();
+    const flow = found?.flow();
     const problem = patched(state.problem, moved, compiled);
-    if (found && stays(moved, compiled.roster, found)) {
-      return { universe, compiled, problem, answer: yield* told(compiled.roster, found) };
+    const values = problem && found && flow?.after(found.values, moved, compiled.roster);
+    if (values) {
+      const next = followed(compiled.roster, found, values);
+      return { universe, compiled, problem, answer: yield* told(compiled.roster, next) };
     }
     const packed = problem ?? pack(compiled);
     yield;
@@ -113,15 +135,18 @@ export class Resolver<P, O> {
     }
     const values = search.needs.value.slice();
     const circles = yield* circleGroups(roster, values);
-    const found: Found = {
-      values,
-      size: problem.size,
-      circles,
-      pairs: lazy(() => pairsBehind(search)),
-      order: lazy(() => loadOrder(roster, values, circles)),
-    };
+    const order = lazy(() => loadOrder(roster, values, circles));
+    const isFlow = roster.circles.length === 0 && problem.choices.length === 0;
+    const flow = lazy(() => (isFlow ? new Flow(problem, search) : undefined));
+    const found: Found = { values, circles, order, flow };
     return yield* told(roster, found);
   }
+}
+
+/** What was found after some decisions have become other ones; without circles, as in every flow. */
+function followed(roster: Roster<unknown, unknown>, found: Found, values: Int32Array): Found {
+  if (values.every((it, x) => it === found.values[x])) return found;
+  return { ...found, values, order: lazy(() => loadOrder(roster, values, [])) };
 }
 
 function* told<P, O>(roster: Roster<P, O>, found: Found): Stepwise<Answer<P, O>> {
@@ -149,4 +174,10 @@ function withChanges<P, O>(compiled: Compiled<P, O>, changes: readonly Change<P,
   const rows = [...compiled.rows];
   for (const { number, ranges } of changes) if (ranges.length > 0) rows[number] = maker.rowsOf(number);
   return { ...compiled, roster, rows };
+}
+
+function isSameConflict(a: Conflict<unknown>, b: Conflict<unknown>): boolean {
+  return (
+    a.reason === b.reason && a.told.length === b.told.length && a.told.every((it, i) => it.text === b.told[i].text)
+  );
 }

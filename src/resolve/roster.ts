@@ -28,10 +28,12 @@ export interface Roster<P, O> {
   readonly tie: Int32Array;
   /** Groups of modules that could need each other: whatever is chosen, no circle reaches beyond one of them. */
   readonly circles: readonly (readonly number[])[];
+  /** By number and candidate: the modules whose names it states in lines that order; filled where somebody has looked. */
+  readonly named: (readonly number[])[][];
 }
 
 /** The name of the root among entries: no module can be called so. */
-export const rootName = '\u0000';
+const rootName = '\u0000';
 
 /** So many modules are looked at between two rests. */
 export const REST = 1_000;
@@ -153,5 +155,12 @@ function renumbered<P, O>(
     const isOffered = own !== undefined && sorted[own].candidates.length > 0;
     providers.set(name, isOffered ? [own, ...others] : others);
   }
-  return { entries: sorted, numbers, providers, tie: newTie, circles: circles.map(it => it.map(node => place[node])) };
+  return {
+    entries: sorted,
+    numbers,
+    providers,
+    tie: newTie,
+    circles: circles.map(it => it.map(node => place[node])),
+    named: [],
+  };
 }

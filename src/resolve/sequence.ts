@@ -16,6 +16,35 @@ export interface Sequence {
  * algorithm (1962) over Tarjan's groups.
  */
 export function sequence(targets: PackedLists, tie: Int32Array): Sequence {
+  const users = reversedLists(targets);
+  const nodes = withoutCircles(targets, users, tie);
+  return nodes ? { nodes, circles: [] } : grouped(targets, users, tie);
+}
+
+/** The order of a graph without circles; undefined where there are some. */
+function withoutCircles({ starts }: PackedLists, users: PackedLists, tie: Int32Array): Int32Array | undefined {
+  const size = tie.length;
+  const nodeOf = new Int32Array(size);
+  const waits = new Int32Array(size);
+  const ready = new LeastFirst(size);
+  for (let node = 0; node < size; node++) {
+    nodeOf[tie[node]] = node;
+    waits[node] = starts[node + 1] - starts[node];
+    if (waits[node] === 0) ready.push(tie[node]);
+  }
+  const nodes = new Int32Array(size);
+  let count = 0;
+  while (ready.size > 0) {
+    const node = nodeOf[ready.pop()];
+    nodes[count++] = node;
+    for (let i = users.starts[node]; i < users.starts[node + 1]; i++) {
+      if (--waits[users.items[i]] === 0) ready.push(tie[users.items[i]]);
+    }
+  }
+  return count === size ? nodes : undefined;
+}
+
+function grouped(targets: PackedLists, users: PackedLists, tie: Int32Array): Sequence {
   const size = tie.length;
   const groups = stronglyConnected(targets);
   const groupOf = new Int32Array(size);
@@ -40,7 +69,6 @@ export function sequence(targets: PackedLists, tie: Int32Array): Sequence {
     groupOfKey[key[i]] = i;
     if (waits[i] === 0) ready.push(key[i]);
   }
-  const users = reversedLists(targets);
   const nodes = new Int32Array(size);
   const circles: (readonly number[])[] = [];
   let count = 0;

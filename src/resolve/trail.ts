@@ -22,8 +22,8 @@ export class Trail {
   constructor(readonly problem: Pick<Problem, 'size' | 'at' | 'full' | 'count'>) {
     const { size, full, count } = problem;
     this.domains = full.slice();
-    // Each entry takes at least one bit from a domain.
-    let room = size;
+    // Each entry takes at least one bit from a domain, and no domain loses all.
+    let room = 0;
     for (let x = 0; x < size; x++) room += count[x];
     this.variable = new Int32Array(room);
     this.reason = new Int32Array(room);

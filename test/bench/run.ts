@@ -10,12 +10,14 @@ import { generatedAdvanced, generatedClient, generatedWidgets, random } from '..
 import { writeFiles } from '../support/write-files.ts';
 import { benchLua } from './lua.ts';
 import { finishWatched, row } from './measure.ts';
+import { benchResolve } from './resolve.ts';
 
 /**
  * `npm run bench`: cold time from a folder on disk to complete order and problems, memory, the longest slice without a
  * rest, edit-to-diagnostics, and what an editor waits for at the cursor, for generated clients of 1,000 and 10,000 modules;
  * and how long a step is of formatting a long file of widgets, and what Lua costs, also that of the client folders given:
- * `npm run bench -- FOLDER…`; against the bars of the project.
+ * `npm run bench -- FOLDER…`; and the resolver beside its peers, alone with `npm run bench -- --resolve`; against the bars of
+ * the project.
  */
 const bars = { 1000: { cold: 1_000 }, 10000: { cold: 5_000 } } as const;
 const WARM_UP = 50;
@@ -37,8 +39,10 @@ main().then(
 );
 
 async function main(): Promise<boolean> {
+  if (process.argv.includes('--resolve')) return benchResolve();
   let kept = formatting();
   for (const size of [1_000, 10_000] as const) kept = (await measure(size)) && kept;
+  kept = benchResolve() && kept;
   return (await benchLua(process.argv.slice(2))) && kept;
 }
 

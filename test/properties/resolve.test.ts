@@ -12,12 +12,20 @@ import { random } from '../support/generate.ts';
 import { naiveSearch } from '../support/naive-search.ts';
 import {
   anyChange,
+  anyPlainUniverse,
   anyUniverse,
   brokenLine,
   changed,
+  constraint,
   distinct,
+  isOffered,
   isSolvable,
+  isVirtual,
+  names,
+  numbers,
   shuffled,
+  version,
+  withEdits,
   withOnly,
 } from '../support/universes.ts';
 import { runs } from './arbitraries.ts';
@@ -100,12 +108,79 @@ test('each core has no solution, and has one without any of its lines; no two sh
 
 test('what is resolved after a change is what is resolved from scratch', () => {
   fc.assert(
-    fc.property(anyUniverse, fc.array(anyChange, { maxLength: 12 }), (universe, changes) => {
+    fc.property(
+      fc.oneof(anyUniverse, anyPlainUniverse),
+      fc.array(anyChange, { maxLength: 12 }),
+      (universe, changes) => {
+        const resolver = new Resolver<string, undefined>();
+        let now = universe;
+        for (const change of [undefined, ...changes]) {
+          if (change) now = changed(now, change);
+          expect(shown(finish(resolver.resolve(now)))).toEqual(shown(resolve(now)));
+        }
+      },
+    ),
+    { numRuns: runs },
+  );
+});
+
+test('each fix satisfies everything, as it says', () => {
+  let some = 0;
+  fc.assert(
+    fc.property(anyUniverse, universe => {
       const resolver = new Resolver<string, undefined>();
-      let now = universe;
-      for (const change of [undefined, ...changes]) {
-        if (change) now = changed(now, change);
-        expect(shown(finish(resolver.resolve(now)))).toEqual(shown(resolve(now)));
+      const { conflicts } = finish(resolver.resolve(universe));
+      for (const conflict of conflicts) {
+        const fixes = finish(resolver.fixes(universe, conflict));
+        for (const { edits, modules } of fixes) {
+          some++;
+          const fixed = withEdits(universe, edits);
+          expect(isSolvable(fixed)).toBe(true);
+          expect([...resolve(fixed).modules].map(([name, it]) => `${name} ${it.version.raw}`)).toEqual(
+            [...modules].map(([name, it]) => `${name} ${it.version.raw}`),
+          );
+        }
+      }
+      expect(shown(finish(resolver.resolve(universe)))).toEqual(shown(resolve(universe)));
+    }),
+    { numRuns: runs },
+  );
+  expect(some).toBeGreaterThan(10);
+});
+
+test('a version that is not chosen could be, or lines stand against it', () => {
+  fc.assert(
+    fc.property(anyUniverse, fc.constantFrom(...names), fc.constantFrom(...numbers), (universe, name, number) => {
+      const forced = { ...universe, root: [...universe.root, constraint(`${name} =${number}`, 'forced')] };
+      const answer = finish(new Resolver<string, undefined>().whyNot(universe, name, version(number), 'forced'));
+      if (answer.kind === 'not-offered') expect(isOffered(universe, name, number)).toBe(false);
+      else {
+        expect(answer.kind).toBe(isSolvable(forced) ? 'possible' : 'impossible');
+        if (answer.kind === 'impossible') expect(isSolvable(withOnly(forced, answer.conflict.core))).toBe(false);
+      }
+    }),
+    { numRuns: runs },
+  );
+});
+
+test('everything is loaded after what it needs, members of a circle together', () => {
+  fc.assert(
+    fc.property(anyUniverse, universe => {
+      const { order, modules, circular } = resolve(universe);
+      expect([...order].sort()).toEqual([...modules.keys()]);
+      const circleOf = (name: string) => circular.find(it => it.modules.includes(name));
+      for (const [name, { constraints }] of modules) {
+        for (const { kind, name: target } of constraints) {
+          const isEdge = (kind === 'dependency' || kind === 'optional') && modules.has(target) && target !== name;
+          if (!isEdge || isVirtual(universe, target)) continue;
+          const circle = circleOf(name);
+          if (circle?.modules.includes(target)) continue;
+          expect(order.indexOf(target)).toBeLessThan(order.indexOf(name));
+        }
+      }
+      for (const { modules: members } of circular) {
+        const places = members.map(it => order.indexOf(it)).sort((a, b) => a - b);
+        expect(places[places.length - 1] - places[0]).toBe(members.length - 1);
       }
     }),
     { numRuns: runs },

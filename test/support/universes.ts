@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseRange, parseVersion, type Version } from '../../src/base/version.ts';
+import type { Edit } from '../../src/resolve/fix.ts';
 import type { Candidate, Constraint, ConstraintKind, Offer, Universe } from '../../src/resolve/universe.ts';
 import { isWithin } from '../../src/resolve/version-sets.ts';
 
@@ -56,9 +57,11 @@ function provided(text: string) {
   return { name, version: number === undefined ? undefined : version(number) };
 }
 
-const names = ['a', 'b', 'c', 'd', 'e'];
+/** The modules of random universes. */
+export const names = ['a', 'b', 'c', 'd', 'e'];
 const virtual = ['v', 'w'];
-const numbers = ['3.0.0', '2.1.0', '2.0.0', '1.0.0', '1.0.0-beta.1'];
+/** The versions of random universes. */
+export const numbers = ['3.0.0', '2.1.0', '2.0.0', '1.0.0', '1.0.0-beta.1'];
 const ranges = ['*', '*', '^1', '^2', '>=2', '<2', '1 || 3', '^1.0.0-beta', '=2.0.0', '>9', 'none'];
 
 const anyConstraint = fc
@@ -100,6 +103,19 @@ export const anyUniverse: fc.Arbitrary<TestUniverse> = fc
       .map(it => new Map(it)),
   })
   .map(placed);
+
+/** Universes without virtual names and circles, where everything is needed more often. */
+export const anyPlainUniverse: fc.Arbitrary<TestUniverse> = anyUniverse.map(({ offers, root, locked }) => {
+  const later = (name: string) => (it: Constraint<string>) => names.includes(it.name) && it.name > name;
+  return {
+    ...(locked && { locked }),
+    root: [...root, constraint('a *', 'root a'), constraint('b *', 'root b')],
+    offers: offers.map(({ name, candidates }) => ({
+      name,
+      candidates: candidates.map(it => ({ ...it, provides: [], constraints: it.constraints.filter(later(name)) })),
+    })),
+  };
+});
 
 /** The same universe with a place of its own for each line. */
 function placed({ offers, root, ...rest }: TestUniverse): TestUniverse {
@@ -216,7 +232,7 @@ export function withOnly(
 }
 
 /** The same universe with another line in the place of each, or none. */
-export function mapLines(
+function mapLines(
   { offers, root, ...rest }: TestUniverse,
   map: (line: Constraint<string>) => Constraint<string> | undefined,
 ): TestUniverse {
@@ -261,4 +277,24 @@ export function changed(universe: TestUniverse, { line, range }: LineChange): Te
     if (it.place !== place) return it;
     return range === undefined ? { ...it } : { ...it, range: parseRange(range) ?? 'none', text: range };
   });
+}
+
+/** The universe with the edits of a fix. */
+export function withEdits(universe: TestUniverse, edits: readonly Edit<string>[]): TestUniverse {
+  return mapLines(universe, line => {
+    const edit = edits.find(it => it.lines.some(({ constraint }) => constraint.place === line.place));
+    if (!edit) return line;
+    const { range: text } = edit;
+    return text === undefined ? undefined : { ...line, range: parseRange(text) ?? 'none', text };
+  });
+}
+
+/** Whether a module is on offer in a version. */
+export function isOffered({ offers }: TestUniverse, name: string, number: string): boolean {
+  return offers.some(offer => offer.name === name && offer.candidates.some(it => it.version.raw === number));
+}
+
+/** Whether a candidate provides a name. */
+export function isVirtual({ offers }: TestUniverse, name: string): boolean {
+  return offers.some(offer => offer.candidates.some(it => it.provides?.some(provided => provided.name === name)));
 }

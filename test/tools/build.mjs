@@ -56,6 +56,7 @@ export const bundles = {
       'test/recall/run.ts',
       'test/bench/run.ts',
       'test/bench/write-client.ts',
+      'test/bench/resolve-peer.ts',
       'test/tools/write-schema.ts',
     ],
     outdir: 'out',
