@@ -23,7 +23,7 @@ and other files that are no texts are compared by their names alone.`,
     if (snapshot.candidates.all.length === 0) return;
     for (const twin of storedTwins(snapshot)) {
       if (!twin) yield undefined;
-      else if (twin.files.length > 0) yield findingOf(twin);
+      else yield findingOf(twin);
     }
   },
 };

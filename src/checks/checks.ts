@@ -10,6 +10,7 @@ import { advancedValue } from './advanced-value.ts';
 import { badEscape } from './bad-escape.ts';
 import { blankItem } from './blank-item.ts';
 import { bootModuleFails } from './boot-module-fails.ts';
+import { brokenStoredVersion } from './broken-stored-version.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
 import { changedWithoutBump } from './changed-without-bump.ts';
 import type { Check } from './check.ts';
@@ -144,6 +145,7 @@ export const checks: readonly Check[] = [
   orderByLuck,
   useCycle,
   changedWithoutBump,
+  brokenStoredVersion,
   pluginWithoutVersion,
   pluginWithoutDependencies,
 ];

@@ -60,10 +60,21 @@ async function bump(found: ModuleInView, level: unknown, versions: OfferedVersio
     void vscode.window.showErrorMessage(`The version was not raised. ${edits.error}`);
     return;
   }
-  const home = (module.advanced ?? module.plain)?.path;
-  const edit = workspaceEdit(edits.value, client, new Ranges(view.snapshot), named ? undefined : home, !named);
-  const isDone = await vscode.workspace.applyEdit(edit);
-  if (isDone && home !== undefined) await vscode.window.showTextDocument(client.uriOf(home));
+  const edit = workspaceEdit(edits.value, client, new Ranges(view.snapshot), undefined);
+  if (await vscode.workspace.applyEdit(edit)) await show(client, module, choice.version.raw);
+}
+
+/** Shows the version where it stands now; it is not saved yet, and can be undone. */
+async function show(client: Client, { advanced, plain }: WorkspaceModule, version: string): Promise<void> {
+  const path = (advanced ?? plain)?.path;
+  if (path === undefined) return;
+  const editor = await vscode.window.showTextDocument(client.uriOf(path));
+  const { document } = editor;
+  const at = Math.max(0, document.getText().search(/^\s*"?version"?\s*:/m));
+  const start = document.positionAt(document.getText().indexOf(version, at));
+  const range = new vscode.Range(start, start.translate(0, version.length));
+  editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range);
 }
 
 /** What the version should be since the module was stored or tagged last; undefined where there is nothing to compare with. */
@@ -97,6 +108,8 @@ async function choose(
   const picked = await vscode.window.showQuickPick(items, {
     title: `Version of ${name}${version ? `, now ${version.raw}` : ''}`,
     placeHolder: reason ?? 'The version that is written into the manifest',
+    // A view that is drawn anew takes the focus along.
+    ignoreFocusOut: true,
   });
   return picked?.choice;
 }

@@ -171,7 +171,7 @@ export class ClientFolder {
     const advanced = yield* this.#advanced.update(this.#texts, search);
     const advancedNames = lazy(() => (this.#advancedNames = new AdvancedNames(advanced, graph, this.#advancedNames)));
     const causes = lazy(() => causesOf(booted, graph));
-    const { text, paths, unsaved } = this.#texts.frozen();
+    const { text, paths, unsaved, changes } = this.#texts.frozen();
     const lua = (path: string) => this.#lua.facts(path, text(path));
     const code = checked
       ? yield* this.#code.update({ search, discovery, hasModule, dialect: engine.dialect, paths: paths(), lua, text })
@@ -209,7 +209,7 @@ export class ClientFolder {
       filesVersion: this.#filesVersion,
       luaVersion: this.#luaVersion,
       widgetsVersion: this.#widgetsVersion,
-      text,
+      ...{ text, changes },
       lua,
       code,
       natives: lazy(() => (checked ? code.natives : finish(this.#code.natives(text)))),

@@ -10,6 +10,7 @@ import type { Causes } from './causes.ts';
 import type { CodeIndex } from './code-index.ts';
 import type { Detection } from './detect-engine.ts';
 import type { Discovery } from './discovery.ts';
+import type { TextChanges } from './file-texts.ts';
 import type { Folder } from './file-tree.ts';
 import type { UnsavedLua } from './lua-files.ts';
 import type { FileMentions } from './mention.ts';
@@ -72,6 +73,8 @@ export interface Snapshot {
   readonly widgetsVersion: number;
   /** Text of a file below the client folder, unsaved changes first; undefined where it was not read. */
   readonly text: (path: string) => string | undefined;
+  /** Which texts changed, since the snapshots before as well. */
+  readonly changes: TextChanges;
   readonly lua: (path: string) => LuaFacts | undefined;
   /** What the Lua of all modules does; nothing where scripts are not checked. */
   readonly code: CodeIndex;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { opened as openedFrom } from '../support/fixture.ts';
 import { fixedBy, foundBy, openedWithStore } from '../support/stored.ts';
 
 const code = 'changed-without-bump';
@@ -50,7 +51,7 @@ describe('a module differs from the stored version of its number', () => {
       '  Raise the version to 2.0.0: "show" is gone',
     ]);
     const before = found();
-    folder.putFile('modules/other/other.otmod', 'Module\n  name: other\n  version: 3\n');
+    folder.putBuffer('modules/other/other.otmod', 'Module\n  name: other\n  version: 3\n');
     expect(found()).toBe(before);
     folder.closeBuffer('modules/box/box.lua');
     expect(foundBy(code, opened)).toEqual([]);
@@ -90,4 +91,32 @@ test('nothing is said of versions that are not stored, and stored modules are no
   const opened = await openedWithStore(workspace('x = 1').replaceAll('/1.0.0/', '/0.9.0/').replace('1.0.0', '1.0.0'));
   expect(foundBy(code, opened)).toEqual([]);
   expect(opened.view().snapshot.files.map(it => it.path)).toEqual(['modules/box/box.otmod']);
+});
+
+test('what is found after any edits is what is found from scratch', async () => {
+  const text = workspace('function show() end', '\n    //- /modules/lid/lid.otmod\n    Module\n      name: lid');
+  const opened = await openedWithStore(text);
+  const { folder } = opened.service;
+  const box = opened.files.get('modules/box/box.otmod') ?? '';
+  const edits: readonly (() => void)[] = [
+    () => folder.putBuffer('modules/box/box.lua', 'x = 1\n'),
+    () => folder.putBuffer('modules/box/box.otmod', box.replace('name: box', 'name: chest')),
+    () => folder.putBuffer('modules/lid/lid.otmod', box),
+    () => folder.putFile('modules/lid/more.lua', ''),
+    () => folder.removeFile('modules/box/box.otmod'),
+    () => folder.putFile('modules/box/box.otmod', box),
+    () => folder.closeBuffer('modules/box/box.otmod'),
+    () => folder.closeBuffer('modules/lid/lid.otmod'),
+    () => folder.closeBuffer('modules/box/box.lua'),
+  ];
+  const found = edits.map(edit => {
+    edit();
+    const now = foundBy(code, opened).filter(it => !it.startsWith(' '));
+    const { service } = openedFrom(new Map([...folder.paths()].map(path => [path, folder.text(path) ?? ''])));
+    service.folder.offer(opened.view().snapshot.candidates);
+    const scratch = { ...opened, service, view: () => service.view() };
+    expect(now).toEqual(foundBy(code, scratch).filter(it => !it.startsWith(' ')));
+    return now.length;
+  });
+  expect(found).toEqual([1, 0, 1, 1, 1, 1, 1, 1, 0]);
 });
