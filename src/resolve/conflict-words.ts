@@ -25,7 +25,7 @@ export function toldConflict<P>(core: readonly Line<P>[], roster: Roster<P, unkn
 }
 
 /** What a line asks for, as the end of a sentence: `needs physics ^2.0.0`. */
-function saying(constraint: Constraint<unknown>, isPlural = false): string {
+export function saying(constraint: Constraint<unknown>, isPlural = false): string {
   const { kind, name } = constraint;
   const what = `${name}${rangeWords(constraint)}`;
   const s = isPlural ? '' : 's';
