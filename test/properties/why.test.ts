@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { finish } from '../../src/base/stepwise.ts';
 import { type WhyNode, whyTree } from '../../src/features/why/why-tree.ts';
 import { forced } from '../../src/resolve/force.ts';
 import { resolve } from '../../src/resolve/resolver.ts';
@@ -41,7 +42,7 @@ test('a tree of reasons ends, tells every line once, and follows each module onc
     fc.property(graphs, lists => {
       const askers = (name: string) =>
         lists[Number(name)].map(by => ({ by: String(by), text: `${by} needs ${name}`, place: undefined }));
-      const { nodes, left } = whyTree('0', askers, 1_000);
+      const { nodes, left } = finish(whyTree('0', askers, { ofOne: 1_000, inAll: 1_000 }));
       const told: string[] = [];
       const walk = (node: WhyNode) => {
         told.push(node.text);
@@ -61,6 +62,8 @@ test('a tree of reasons ends, tells every line once, and follows each module onc
 test('a tree that grows too large says how much is left out', () => {
   const many = (name: string) =>
     name === 'a' ? Array.from({ length: 7 }, (_, i) => ({ by: `b${i}`, text: '', place: undefined })) : [];
-  const { nodes, left } = whyTree('a', many, 5);
-  expect([nodes.length, left]).toEqual([5, 2]);
+  const { nodes, left } = finish(whyTree('a', many, { ofOne: 5, inAll: 100 }));
+  expect([nodes.length, left, nodes[5].text]).toEqual([6, 2, 'and 2 more']);
+  const few = finish(whyTree('a', many, { ofOne: 100, inAll: 3 }));
+  expect([few.nodes.length, few.left]).toEqual([4, 4]);
 });

@@ -22,12 +22,19 @@ export interface ClientReason extends Asker {
 /** Why a client loads its modules at start, read from its boot and its manifests. */
 export class ClientReasons {
   readonly #snapshot: Snapshot;
-  /** Who lists a module in its `load-later`. */
+  /** The names of those that list a module in their `load-later`. */
   readonly #later = lazy(() => {
-    const later = new Map<string, { from: ModuleFile; mention: Mention }[]>();
-    for (const from of this.#snapshot.files)
-      for (const mention of from.manifest.loadLater) pushTo(later, mention.value, { from, mention });
+    const later = new Map<string, string[]>();
+    for (const { manifest } of this.#snapshot.files) {
+      const by = manifest.name?.value;
+      if (by !== undefined) for (const { value } of manifest.loadLater) pushTo(later, value, by);
+    }
     return later;
+  });
+  /** The names of everything that loads at start. */
+  readonly #loaded = lazy(() => {
+    const { boot } = this.#snapshot;
+    return new Set(Array.from({ length: boot.count }, (_, i) => boot.nameAt(i + 1)));
   });
 
   constructor(snapshot: Snapshot) {
@@ -87,7 +94,7 @@ export class ClientReasons {
       return {
         by: own.name,
         text,
-        place: wanted === undefined ? undefined : mentionPlace(own, wanted, 'dependencies'),
+        place: wanted === undefined ? undefined : mentionPlace(own.files, wanted, 'dependencies'),
       };
     });
   }
@@ -132,32 +139,32 @@ export class ClientReasons {
     const request = boot.loadOf(record)?.request;
     const isOfRequest = (by: string) => request !== undefined && 'of' in request && request.of.name === by;
     const reasons: ClientReason[] = [];
-    const told = new Set<string>();
-    const add = (kind: 'dependency' | 'load-later', from: ModuleFile, mention: Mention) => {
-      const by = from.manifest.name?.value;
-      if (by === undefined || by === name || told.has(`${kind} ${by}`)) return;
-      told.add(`${kind} ${by}`);
-      const isLoaded = boot.numberOf(from) !== undefined;
-      const says = kind === 'dependency' ? `${by} needs ${name}` : `${by} loads ${name} right after itself`;
-      const text = isLoaded ? says : `${says}, but is not loaded itself`;
-      const isFirst = request?.kind === kind && isOfRequest(by);
+    const add = (kind: 'dependency' | 'load-later', by: string) => {
+      if (by === name) return;
+      const isLoaded = this.#loaded().has(by);
       // What does not load makes nothing load.
       if (!isLoaded && request) return;
+      const says = kind === 'dependency' ? `${by} needs ${name}` : `${by} loads ${name} right after itself`;
       // Of thousands only some are shown.
-      const place = lazy(() => placeIn(from, mention.span));
+      const place = lazy(() => this.#mentionPlace(by, name, kind));
       reasons.push({
         kind,
         by,
-        text,
-        isFirst,
+        text: isLoaded ? says : `${says}, but is not loaded itself`,
+        isFirst: request?.kind === kind && isOfRequest(by),
         get place() {
           return place();
         },
       });
     };
-    for (const { from, mention } of graph.dependentsOf(name)) add('dependency', from, mention);
-    for (const { from, mention } of this.#later().get(name) ?? []) add('load-later', from, mention);
+    for (const by of graph.dependentNamesOf(name, Number.POSITIVE_INFINITY)) add('dependency', by);
+    for (const by of new Set(this.#later().get(name))) add('load-later', by);
     return reasons;
+  }
+
+  #mentionPlace(by: string, name: string, kind: 'dependency' | 'load-later'): ToldPlace | undefined {
+    const key = kind === 'dependency' ? 'dependencies' : 'loadLater';
+    return mentionPlace(this.#snapshot.graph.filesOf(by), name, key);
   }
 
   #placeOf({ line }: Phase): ToldPlace | undefined {
@@ -171,8 +178,12 @@ function placeIn(file: ModuleFile, span: Mention['span']): ToldPlace {
   return toldPlace(file.path, file.manifest.document.text, span);
 }
 
-function mentionPlace(record: ModuleRecord, name: string, list: 'dependencies'): ToldPlace | undefined {
-  for (const file of record.files) {
+function mentionPlace(
+  files: readonly ModuleFile[],
+  name: string,
+  list: 'dependencies' | 'loadLater',
+): ToldPlace | undefined {
+  for (const file of files) {
     const mention = file.manifest[list].find(it => it.value === name);
     if (mention) return placeIn(file, mention.span);
   }

@@ -45,7 +45,7 @@ export function* versionReasons(snapshot: Snapshot, name: string): Stepwise<Vers
     isSettled: isSatisfied,
     offered: all.map(it => it.version.raw),
     decision: isSatisfied ? yield* decided(name, resolved, snapshot) : unsettled(name, resolved),
-    askers: whyTree(name, it => asked(it).map(line => askerOf(line, it))),
+    askers: yield* whyTree(name, it => asked(it).map(line => askerOf(line, it))),
   };
 }
 

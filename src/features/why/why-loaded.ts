@@ -44,7 +44,8 @@ export function* whyLoaded(snapshot: Snapshot, module: string): Stepwise<WhyLoad
             ? 'advanced-only'
             : 'virtual';
   const chain = load ? client.chain(module) : isPlain ? client.whyNot(module) : [];
-  const reasons = whyTree(module, it => client.of(it));
+  yield;
+  const reasons = yield* whyTree(module, it => client.of(it));
   yield;
   return {
     module,

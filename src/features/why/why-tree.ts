@@ -1,3 +1,4 @@
+import type { Stepwise } from '../../base/stepwise.ts';
 import type { PageLine, ToldPlace } from './page.ts';
 
 /** Somebody who asks for a module, as a line of a page. */
@@ -19,41 +20,46 @@ export interface WhyTree {
   /** The module that it is about. */
   readonly of: string;
   readonly nodes: readonly WhyNode[];
-  /** How many askers are left out, since there are too many. */
+  /** How many askers are left out where there are too many; lines say so where it is. */
   readonly left: number;
 }
 
-/** More askers than these nobody reads. */
-const MOST = 200;
+/** More askers than these nobody reads, of one module and in all. */
+const MOST = { ofOne: 60, inAll: 300 };
 
 /**
  * Who asks for a module, who asks for them, and so on: every way that leads to it. Each module is followed once, where it stands
  * least deep, so that circles end and diamonds do not multiply.
  */
-export function whyTree(name: string, askersOf: (name: string) => readonly Asker[], most = MOST): WhyTree {
+export function* whyTree(
+  name: string,
+  askersOf: (name: string) => readonly Asker[],
+  { ofOne, inAll }: typeof MOST = MOST,
+): Stepwise<WhyTree> {
   const told = new Set([name]);
   let count = 0;
   let left = 0;
   const grow = (asked: string): OpenNode[] => {
-    const nodes: OpenNode[] = [];
-    for (const asker of askersOf(asked)) {
-      if (count === most) left++;
-      else {
-        count++;
-        nodes.push({ ...asker, askers: [], isTold: false });
-      }
-    }
-    return nodes;
+    const all = askersOf(asked);
+    const shown = all.slice(0, Math.min(ofOne, inAll - count));
+    count += shown.length;
+    left += all.length - shown.length;
+    const nodes: OpenNode[] = shown.map(({ by, text, place }) => ({ by, text, place, askers: [], isTold: false }));
+    if (all.length === shown.length) return nodes;
+    const more = `and ${all.length - shown.length} more`;
+    return [...nodes, { by: undefined, text: more, place: undefined, askers: [], isTold: false }];
   };
   const nodes = grow(name);
   const open = [...nodes];
   for (const node of open) {
-    if (node.by === undefined) continue;
+    // What would not be shown need not be looked for.
+    if (node.by === undefined || count >= inAll) continue;
     if (told.has(node.by)) {
       node.isTold = true;
       continue;
     }
     told.add(node.by);
+    yield;
     node.askers = grow(node.by);
     open.push(...node.askers);
   }
@@ -66,11 +72,10 @@ interface OpenNode extends Asker {
 }
 
 /** A tree as lines of a page. */
-export function treeLines({ of, nodes, left }: WhyTree): readonly PageLine[] {
+export function treeLines({ of, nodes }: WhyTree): readonly PageLine[] {
   const linesOf = ({ text, place, askers, isTold, by }: WhyNode, depth: number): readonly PageLine[] => {
     const told = by === of ? `${text} (leads back to ${of})` : `${text} (see the other line of ${by})`;
     return [{ depth, text: isTold ? told : text, place }, ...askers.flatMap(it => linesOf(it, depth + 1))];
   };
-  const lines = nodes.flatMap(it => linesOf(it, 0));
-  return left === 0 ? lines : [...lines, { depth: 0, text: `and ${left} more` }];
+  return nodes.flatMap(it => linesOf(it, 0));
 }
