@@ -1,10 +1,12 @@
 import type { Stepwise } from '../../base/stepwise.ts';
 import type { Diagnostic } from '../../checks/check.ts';
 import { versionOf } from '../../workspace/advanced-names.ts';
+import { failureMessage } from '../../workspace/module-events.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
-import { loadOrder, type OrderModule, type OrderNote } from '../load-order.ts';
+import { loadOrder } from '../load-order.ts';
 import { shownLine } from '../markdown.ts';
 import { placeWords } from '../place-words.ts';
+import { endSentence, stepTitle } from '../reasons.ts';
 import { originWords } from './told-lines.ts';
 import { hasVersions } from './versions-in-use.ts';
 
@@ -15,14 +17,24 @@ import { hasVersions } from './versions-in-use.ts';
  */
 export function* orderText(snapshot: Snapshot, found: readonly Diagnostic[]): Stepwise<string> {
   const lines = [`load order of ${snapshot.engine.title}`];
-  for (const item of loadOrder(snapshot)) {
-    yield;
-    if (item.kind !== 'phase') {
-      lines.push('', shownLine(item.kind === 'note' ? item.label : item.name));
-      continue;
+  const { boot } = snapshot;
+  for (const phase of boot.phases) {
+    if (phase.count + phase.failures.length > 0) lines.push('', stepTitle(phase.step));
+    for (let i = 1; i <= phase.count; i++) {
+      lines.push(`  ${nameWords(boot.nameAt(phase.before + i) ?? '', snapshot)}`);
+      if (i % TOGETHER === 0) yield;
     }
-    lines.push('', item.id === 'rest' ? 'not loaded' : item.label);
-    for (const child of item.children) lines.push(`  ${moduleLine(child, snapshot, item.id === 'rest')}`);
+    for (const { record, failure } of phase.failures)
+      lines.push(`  ${nameWords(record.name, snapshot)}: ${shownLine(failureMessage(failure))}`);
+    yield;
+  }
+  if (boot.end) lines.push('', shownLine(endSentence(boot.end)));
+  const rest = loadOrder(snapshot).flatMap(it => (it.kind === 'phase' && it.id === 'rest' ? it.children : []));
+  yield;
+  if (rest.length > 0) lines.push('', 'not loaded');
+  for (const item of rest) {
+    const words = item.kind === 'note' ? item.label : `${nameWords(item.name, snapshot)}: ${item.detail}`;
+    lines.push(`  ${shownLine(words)}`);
   }
   lines.push(...(yield* versionLines(snapshot)));
   if (found.length > 0) {
@@ -36,12 +48,13 @@ export function* orderText(snapshot: Snapshot, found: readonly Diagnostic[]): St
   return `${lines.join('\n')}\n`;
 }
 
-function moduleLine(item: OrderModule | OrderNote, snapshot: Snapshot, isRest: boolean): string {
-  if (item.kind === 'note') return shownLine(item.label);
-  const named = snapshot.advancedNames().get(item.name);
+/** So many modules are written without a rest. */
+const TOGETHER = 500;
+
+function nameWords(name: string, snapshot: Snapshot): string {
+  const named = snapshot.advancedNames().get(name);
   const version = named && versionOf(named)?.raw;
-  const words = shownLine(version === undefined ? item.name : `${item.name} ${version}`);
-  return item.state === 'failed' || isRest ? `${words}: ${shownLine(item.detail)}` : words;
+  return shownLine(version === undefined ? name : `${name} ${version}`);
 }
 
 function* versionLines(snapshot: Snapshot): Stepwise<readonly string[]> {
