@@ -9,7 +9,7 @@ export interface Forced<P, O> {
 }
 
 /**
- * The universe with a version of a module asked for, whatever was locked of it; undefined where that version is not on offer. It
+ * The universe with a version of a module asked for; undefined where that version is not on offer. It
  * is asked for by a name that it alone provides, so that ranges, virtual names and builds play no part in it.
  */
 export function forced<P, O>(
@@ -25,14 +25,12 @@ export function forced<P, O>(
   const candidates = offer.candidates.map(it =>
     isMeant(it.version) ? { ...it, provides: [...(it.provides ?? []), { name: forcedName, version: undefined }] } : it,
   );
-  const locked = new Map(universe.locked);
-  locked.delete(name);
   return {
     line,
     universe: {
+      ...universe,
       offers: universe.offers.map(it => (it === offer ? { name, candidates } : it)),
       root: [...universe.root, line],
-      locked,
     },
   };
 }

@@ -7,8 +7,6 @@ import { Resolver } from '../../resolve/resolver.ts';
 import { versionOf } from '../../workspace/advanced-names.ts';
 import type { CandidateOrigin } from '../../workspace/candidate.ts';
 import type { LinePlace } from '../../workspace/lower-candidate.ts';
-import { isMeantFor } from '../../workspace/lower-candidate.ts';
-import type { WorkspaceResolution } from '../../workspace/resolutions.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { type Moved, movedBetween } from './moved.ts';
 import { versionsInUse } from './versions-in-use.ts';
@@ -48,9 +46,8 @@ export function* whyNot(snapshot: Snapshot, name: string, version: Version): Ste
   if (resolution.isSatisfied && inUse.get(name)?.version.raw === version.raw) return { kind: 'chosen' };
   const there = forced(universe, name, version, nowhere);
   if (!there) {
-    const isElsewhere = snapshot.candidates.all.some(
-      it => it.name === name && it.version?.raw === version.raw && !isMeantFor(it, snapshot.engine.id),
-    );
+    // What is on offer and yet not to be chosen is meant for others.
+    const isElsewhere = snapshot.candidates.all.some(it => it.name === name && it.version?.raw === version.raw);
     if (isElsewhere) return { kind: 'other-engine' };
     const known = offered(name).map(it => it.version);
     if (known.length > 0) return { kind: 'not-on-offer', offered: known };
@@ -66,7 +63,7 @@ export function* whyNot(snapshot: Snapshot, name: string, version: Version): Ste
     return { kind: 'possible', moved: movedBetween(resolution.modules, after.modules), circles };
   }
   const isForced = (line: ToldLine<LinePlace>) => line.lines.some(it => it.constraint === there.line);
-  const own = after.conflicts.find(it => it.told.some(isForced)) ?? about(name, after);
+  const own = after.conflicts.find(it => it.told.some(isForced));
   if (!own) return { kind: 'elsewhere', reasons: after.conflicts.map(it => it.reason) };
   const isAboutOther = own.kind !== 'conflict' && own.module !== name && own.module !== there.line.name;
   const fixes = yield* resolver.fixes(there.universe, own, BUDGET);
@@ -83,11 +80,6 @@ export function* whyNot(snapshot: Snapshot, name: string, version: Version): Ste
 function fixWords({ edits, title }: Fix<LinePlace, CandidateOrigin>): string {
   const [{ lines }] = edits;
   return edits.length === 1 && lines[0].module === undefined ? `do without ${lines[0].constraint.name}` : title;
-}
-
-/** A conflict in which a module is fought over already, whichever version it has. */
-function about(name: string, { conflicts }: WorkspaceResolution) {
-  return conflicts.find(it => it.core.some(({ constraint }) => constraint.name === name));
 }
 
 const nowhere: LinePlace = {

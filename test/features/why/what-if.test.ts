@@ -138,3 +138,9 @@ test('a problem that only stands elsewhere than before neither comes nor goes', 
   const codes = [...found.before.problems, ...found.after.problems].map(it => it.code);
   expect(codes).not.toContain('unknown-key');
 });
+
+test('of two problems of one code that comes which was not there', async () => {
+  const broken = client.replace('name: idle', 'name: idle\n    autoload: true\n    dependencies: [ gone ]');
+  const found = await wondered(broken, { kind: 'remove', module: 'c' });
+  expect(found.after.problems.map(it => `${it.code} ${it.path}`)).toEqual(['unknown-module modules/b/b.otmod']);
+});

@@ -79,3 +79,19 @@ Nothing suits all now, whichever version it has.
 ## What is in the way
 - gone: there is no such module`);
 });
+
+test('a version goes on to provide what it provides', async () => {
+  const page = await notPage(
+    `
+  //- /modules/hud/hud.otmod.jsonc
+  { "name": "hud", "version": "2.1.0", "dependencies": { "forces": "*" } }
+  //- /.otmodules/store/physics/2.0.0/physics.otmod.jsonc
+  { "name": "physics", "version": "2.0.0", "provides": ["forces"] }
+  //- /.otmodules/store/physics/3.0.0/physics.otmod.jsonc
+  { "name": "physics", "version": "3.0.0", "provides": ["forces"] }
+`,
+    'physics',
+    '2.0.0',
+  );
+  expect(page).toContain('It could be 2.0.0, and nothing else would move.');
+});
