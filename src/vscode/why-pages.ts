@@ -81,11 +81,20 @@ interface Asked {
 }
 
 async function askedBy(uri: vscode.Uri, clients: Clients): Promise<Asked | undefined> {
-  const { client: base, module, not }: Record<string, unknown> = JSON.parse(uri.query);
+  const { client: base, module, not } = questionOf(uri);
   const client = clients.all.find(it => it.base.toString() === base);
   const view = await client?.fresh();
   if (!client || !view || typeof module !== 'string') return undefined;
   return { client, view, question: typeof not === 'string' ? { module, not } : { module } };
+}
+
+function questionOf({ query }: vscode.Uri): Readonly<Record<string, unknown>> {
+  try {
+    return { ...JSON.parse(query) };
+  } catch {
+    // Somebody has made it up.
+    return {};
+  }
 }
 
 async function answer(
