@@ -15,6 +15,9 @@ import { providePages, registerReference } from './vscode/pages.ts';
 import { showProblems } from './vscode/problems.ts';
 import { registerTurnOffCheck } from './vscode/turn-off-check.ts';
 import { registerVersionCommands } from './vscode/version-commands.ts';
+import { registerWhatIf } from './vscode/what-if.ts';
+import { registerWhyCommands } from './vscode/why-commands.ts';
+import { provideWhyPages } from './vscode/why-pages.ts';
 import { registerWorkspaceCommands } from './vscode/workspace-commands.ts';
 
 /** What tests and other extensions may ask of the running extension. */
@@ -51,6 +54,9 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerLuaLibrary(clients, log, context),
     versions,
     registerVersionCommands(clients, versions, log),
+    provideWhyPages(clients, log),
+    registerWhyCommands(clients, log),
+    registerWhatIf(clients, log),
   );
   const ready = clients.rescan().then(
     () => {},

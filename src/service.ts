@@ -47,6 +47,12 @@ import { type SemanticToken, semanticTokens } from './features/semantic-tokens.t
 import { suppressingAt } from './features/suppressing.ts';
 import type { TextEdit } from './features/text-edit.ts';
 import type { TreeForm } from './features/tree-form.ts';
+import { moduleAsked, moduleNamedAt, modulesKnown } from './features/why/module-asked.ts';
+import { type OfferedVersion, offeredVersions } from './features/why/offered.ts';
+import { type Change, type Scenario, scenarioOf } from './features/why/scenario.ts';
+import { type Consequences, whatIf, whatIfSaved } from './features/why/what-if.ts';
+import { type WhyLoaded, whyLoaded } from './features/why/why-loaded.ts';
+import { type WhyNot, whyNot } from './features/why/why-not.ts';
 import { type WorkspaceSymbol, workspaceSymbols } from './features/workspace-symbols.ts';
 import type { Proposal } from './versions/proposal.ts';
 import { type DependencyResolution, DependencyResolver } from './versions/resolve-dependencies.ts';
@@ -164,6 +170,24 @@ export interface LanguageService {
   ): Stepwise<Proposal | undefined>;
   /** The edits that make a module state a version, or why there are none, as a sentence. */
   writeVersion(view: View, name: string, version: Version): Result<readonly Edit[]>;
+  /** The module that is named at an offset of a file, else the one that the file belongs to. */
+  moduleAsked(view: View, path: string, offset: number | undefined): string | undefined;
+  /** The module that is named at an offset of a file, where there is one of that name. */
+  moduleNamedAt(view: View, path: string, offset: number): { readonly name: string; readonly span: Span } | undefined;
+  /** Every module of the workspace and of what is on offer elsewhere. */
+  modulesKnown(view: View): readonly string[];
+  /** All that leads to a module being loaded, and decides its version; undefined where nothing is called so. */
+  whyLoaded(view: View, name: string): Stepwise<WhyLoaded | undefined>;
+  /** The versions of a module on offer, highest first. */
+  offeredVersions(view: View, name: string): Stepwise<readonly OfferedVersion[]>;
+  /** Why a version of a module is not chosen, or what would move if it were. */
+  whyNot(view: View, name: string, version: Version): Stepwise<WhyNot>;
+  /** What changes of modules would be in files, or why one of them cannot be made, as a sentence. */
+  scenario(view: View, changes: readonly Change[]): Result<Scenario>;
+  /** What changes would come to, while nothing is changed; `isOn` tells which codes count. */
+  whatIf(view: View, scenario: Scenario, isOn?: (code: string) => boolean): Stepwise<Consequences>;
+  /** What unsaved texts change in what is on disk; undefined where all is saved. */
+  whatIfSaved(view: View, isOn?: (code: string) => boolean): Stepwise<Consequences | undefined>;
 }
 
 export function languageService(settings: ClientSettings = defaultSettings): LanguageService {
@@ -228,6 +252,15 @@ export function languageService(settings: ClientSettings = defaultSettings): Lan
     moduleNamed: (view, name) => workspaceModule(view.snapshot, name),
     moduleAt: (view, path) => moduleAt(view.snapshot, path),
     proposedVersion: (view, name, last, present) => proposalSince(last, present, name, view.snapshot),
+    moduleAsked: (view, path, offset) => moduleAsked(view.snapshot, path, offset),
+    moduleNamedAt: (view, path, offset) => moduleNamedAt(view.snapshot, path, offset),
+    modulesKnown: view => modulesKnown(view.snapshot),
+    whyLoaded: (view, name) => whyLoaded(view.snapshot, name),
+    offeredVersions: (view, name) => offeredVersions(view.snapshot, name),
+    whyNot: (view, name, version) => whyNot(view.snapshot, name, version),
+    scenario: (view, changes) => scenarioOf(changes, view.snapshot),
+    whatIf: (view, scenario, isOn = () => true) => whatIf(view, scenario, { settings: folder.settings, isOn }),
+    whatIfSaved: (view, isOn = () => true) => whatIfSaved(view, { settings: folder.settings, isOn }),
     writeVersion: (view, name, version) => {
       const module = workspaceModule(view.snapshot, name);
       return module ? writeVersion(module, version) : refused(`There is no module ${JSON.stringify(name)}.`);

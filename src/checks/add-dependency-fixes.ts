@@ -76,14 +76,14 @@ export function addName(
   const stated = propertyOf(root, key);
   const item = JSON.stringify(name);
   const list = key === 'loadAfter' ? `[${item}]` : `{ ${item}: "*" }`;
-  if (!stated) return entry(root, `"${key}": ${list}`, path, text);
-  if (stated.value?.kind === 'array') return entry(stated.value, item, path, text);
-  if (stated.value?.kind === 'object' && key !== 'loadAfter') return entry(stated.value, `${item}: "*"`, path, text);
+  if (!stated) return addEntry(root, `"${key}": ${list}`, path, text);
+  if (stated.value?.kind === 'array') return addEntry(stated.value, item, path, text);
+  if (stated.value?.kind === 'object' && key !== 'loadAfter') return addEntry(stated.value, `${item}: "*"`, path, text);
   return undefined;
 }
 
 /** Adds an entry behind the last one of an object or a list, on a line of its own where the others have one. */
-function entry(
+export function addEntry(
   node: JsonObject | Extract<JsonNode, { readonly kind: 'array' }>,
   written: string,
   path: string,

@@ -10,10 +10,25 @@ import { order } from './order.ts';
 import { parse } from './parse.ts';
 import { resolve } from './resolve.ts';
 import { store } from './store.ts';
+import { whatIf } from './what-if.ts';
+import { why } from './why.ts';
 
 declare const OTMOD_VERSION: string;
 
-const commands: readonly Command[] = [check, order, parse, fix, exportManifests, luals, resolve, bump, store, docs];
+const commands: readonly Command[] = [
+  check,
+  order,
+  parse,
+  fix,
+  exportManifests,
+  luals,
+  resolve,
+  bump,
+  store,
+  why,
+  whatIf,
+  docs,
+];
 
 /** Runs `otmod` with its arguments; the one place that catches, and says what went wrong in one line. */
 export async function main(args: readonly string[], streams: Streams): Promise<ExitCode> {

@@ -175,6 +175,45 @@ and .otmodules are left out. Exit code 1 where that version is stored already wi
 version, and where a link is among its files.`,
 };
 
+export const whyPage: SubCommandPage = {
+  name: 'why',
+  summary: 'Tells every way that leads to a module being loaded, and what decides its version.',
+  help: `usage: otmod why MODULE [DIR] [--not VERSION] [--store PATH]… [--engine E] [--json]
+
+  MODULE         the name of the module
+  DIR            the client folder; the current one if left out
+  --not VERSION  why it is not that version: the lines that exclude it, or what would move if it were
+  --store PATH   where versions are stored; may be repeated; .otmodules/store of DIR if left out
+  --engine E     auto (default), edubart, otcv8, mehah or opentibiabr
+  --json         one object with the same, each line with its file, line and column
+
+First what happens at start until the module is loaded, then every other reason for it, each with the line that states it. Where
+versions are on offer, who asks for which, and what decides. Exit code 1 where the module fails to load, or cannot have the
+version.`,
+};
+
+export const whatIfPage: SubCommandPage = {
+  name: 'what-if',
+  summary: 'Tells what changes of modules would come to, and changes nothing.',
+  help: `usage: otmod what-if [DIR] CHANGE… [--store PATH]… [--engine E] [--json]
+
+  DIR                           the client folder; the current one if left out
+  --set MODULE.LIST.NAME=RANGE  the module asks for another one in that range; LIST is dependencies,
+                                optionalDependencies, runtimeDependencies or conflicts
+  --unset MODULE.NAME           the module asks for another one no more
+  --pick MODULE=VERSION         the lock chooses that version of the module
+  --disable MODULE              the module states "enabled: false"
+  --remove MODULE               the folder of the module goes
+  --store PATH                  where versions are stored; may be repeated; .otmodules/store of DIR if left out
+  --engine E                    auto (default), edubart, otcv8, mehah or opentibiabr
+  --json                        one object: load order, conflict and own problems before and after, and the
+                                modules of which another version is chosen
+
+Every change may be repeated; removals are made first, then those of --disable, --unset, --set and --pick. Printed is what the
+changes do to the load order, to the versions that are chosen and to what "otmod check" finds. Exit code 1 where an error or
+warning is new, or versions that suited each other do no more.`,
+};
+
 export const docsPage: SubCommandPage = {
   name: 'docs',
   summary: 'Prints the whole reference: settings, commands, codes, keys, command line.',
@@ -194,5 +233,7 @@ export const subCommandPages: readonly SubCommandPage[] = [
   resolvePage,
   bumpPage,
   storePage,
+  whyPage,
+  whatIfPage,
   docsPage,
 ];

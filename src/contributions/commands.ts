@@ -57,5 +57,21 @@ export const commandPages: Readonly<Record<string, CommandPage>> = {
     title: 'Store Version',
     doc: 'Puts the files of a module into the first version store, under the version that it states.',
   },
+  whyLoaded: {
+    title: 'Why Is This Module Loaded',
+    doc: 'Tells every way that leads to a module being loaded, line by line, and what decides its version.',
+  },
+  whyNotVersion: {
+    title: 'Why Not Another Version',
+    doc: 'Tells which lines exclude a version of a module, or what would move if it were chosen.',
+  },
+  whatIf: {
+    title: 'What If',
+    doc: 'Shows what unsaved texts, or a change of one module, would do to the load order, to versions and to what is found; nothing is changed.',
+  },
+  applyWhatIf: {
+    title: 'Apply What If',
+    doc: 'Makes the change that was only thought of, once you have looked through it.',
+  },
   showReference: { title: 'Show Reference', doc: 'Opens this page.' },
 };

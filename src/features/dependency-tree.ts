@@ -18,9 +18,10 @@ import { loadNumber } from './load-number.ts';
 import { placeWords } from './place-words.ts';
 import type { TreeForm } from './tree-form.ts';
 import { usesInWords } from './use-words.ts';
+import { type AskLine, askLines, type VersionHeading, versionHeading, versionSentences } from './why/version-lines.ts';
 
 /** What a line of the Dependencies view is about. */
-export type DependencyItem = DependencyNode | UsesHeading | UsedModule | UseLine;
+export type DependencyItem = DependencyNode | UsesHeading | UsedModule | UseLine | VersionHeading | AskLine;
 
 /** A line of the Dependencies view, or many of them. */
 export type DependencyLine = DependencyItem | LineGroup<DependencyItem>;
@@ -61,7 +62,8 @@ export function dependencyChildren(
   snapshot: Snapshot,
   form: TreeForm,
 ): readonly DependencyLine[] {
-  if (item.kind === 'use' || (item.kind === 'node' && item.state !== 'module')) return [];
+  if (item.kind === 'version') return askLines(item, snapshot);
+  if (item.kind === 'use' || item.kind === 'ask' || (item.kind === 'node' && item.state !== 'module')) return [];
   const owner = item.kind === 'node' ? item.name : item.of;
   const uses = usesAt(owner, snapshot, form);
   if (item.kind === 'used') return useLines(item, uses.get(item.name) ?? [], snapshot);
@@ -76,7 +78,8 @@ export function dependencyChildren(
       return nodeFor([...item.way, name], edge, uses.get(name) ?? [], snapshot, form);
     },
   );
-  return [...lines, ...headings(owner, item.way.join('\n'), uses, declared, form)];
+  const id = item.way.join('\n');
+  return [...versionHeading(owner, id, snapshot), ...lines, ...headings(owner, id, uses, declared, form)];
 }
 
 /** Why a line stands where it stands: where it is declared, and where it is used and how, a line each. */
@@ -84,11 +87,12 @@ export function dependencyReasons(item: DependencyItem, snapshot: Snapshot, form
   switch (item.kind) {
     case 'node': {
       const { declared, way, name } = item;
-      if (!declared) return [];
+      const versions = versionSentences(name, snapshot);
+      if (!declared) return versions;
       const owner = way[way.length - 2];
       const where = placeWords(snapshot)({ path: declared.path, span: declared });
       const uses = usesAt(owner, snapshot, form).get(name) ?? [];
-      return [`declared: ${where}`, ...useReasons(uses, snapshot)];
+      return [`declared: ${where}`, ...useReasons(uses, snapshot), ...versions];
     }
     case 'used':
       return useReasons(usesAt(item.of, snapshot, form).get(item.name) ?? [], snapshot);
@@ -97,6 +101,8 @@ export function dependencyReasons(item: DependencyItem, snapshot: Snapshot, form
         ? ['Takes no part in the load order and in circles.']
         : ['No client engine knows of it: the load order is that of what is declared.'];
     case 'use':
+    case 'version':
+    case 'ask':
       return [];
   }
 }
@@ -112,6 +118,7 @@ function nodeFor(
   const file: ModuleFile | undefined = snapshot.graph.filesOf(name)[0];
   const state = !file ? 'missing' : way.indexOf(name) < way.length - 1 ? 'cycle' : 'module';
   const below = state === 'module' ? countsBelow(name, snapshot, form) : nothing;
+  const versions = state === 'module' ? versionHeading(name, '', snapshot).length : 0;
   const words = placeInWords(file, state, snapshot);
   const { direction } = form;
   return {
@@ -125,7 +132,7 @@ function nodeFor(
       ...(below.used > 0 ? [`${direction === 'needs' ? 'uses' : 'used by'} ${below.used}`] : []),
       ...(used.length > 0 ? [usesInWords(used)] : []),
     ].join(' · '),
-    children: below.declared + below.headings,
+    children: below.declared + below.headings + versions,
     path: file?.path ?? edge?.from.path,
     declared: edge && { path: edge.from.path, start: edge.mention.span.start, end: edge.mention.span.end },
   };

@@ -8,16 +8,18 @@ import { applyEdits } from './fixes.ts';
 import { type Move, movedPath } from './path-edits.ts';
 
 /**
- * What the client folder would be after edits, one after the other, for the same client engine, which boots from where it did;
- * nothing is changed.
+ * What the client folder would be after edits, one after the other, without the files that `isGone` names by their paths before
+ * them, with the same versions on offer, and for the same client engine, which boots from where it did; nothing is changed.
  */
 export function* hypothetical(
   snapshot: Snapshot,
   edits: readonly Edit[],
   settings: ClientSettings,
+  isGone: (path: string) => boolean = () => false,
 ): Stepwise<Snapshot> {
   const boot = settings.boot === 'auto' ? snapshot.sequence.origin : settings.boot;
   const folder = new ClientFolder({ ...settings, engine: snapshot.engine.id, boot });
+  folder.offer(snapshot.candidates);
   const originals = originalPaths(edits);
   const own = new Map<string, Edit[]>();
   for (const [i, edit] of edits.entries()) {
@@ -27,6 +29,7 @@ export function* hypothetical(
   }
   const moves = edits.flatMap(it => (it.kind === 'rename' ? [it] : []));
   for (const path of snapshot.paths()) {
+    if (isGone(path)) continue;
     const text = snapshot.text(path);
     const replaced = own.get(path);
     const to = moves.reduce((at, move) => movedPath(at, [move]), path);

@@ -5,12 +5,12 @@ import { listing } from '../base/text.ts';
  * markup or an address that would become a link.
  */
 export function plainWords(text: string): string {
-  return oneLine(text).replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
+  return shownLine(text).replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 /** A text of a file as code in markdown, on one line and not too long. */
 export function inlineCode(text: string): string {
-  const line = oneLine(text);
+  const line = shownLine(text);
   if (line === '') return '` `';
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(it => it.length));
   const fence = '`'.repeat(longest + 1);
@@ -20,7 +20,7 @@ export function inlineCode(text: string): string {
 
 /** A line of Lua as a block of code in markdown. */
 export function luaLine(text: string): string {
-  return `\`\`\`lua\n${oneLine(text)}\n\`\`\``;
+  return `\`\`\`lua\n${shownLine(text)}\n\`\`\``;
 }
 
 /** Lines as a block of plain text in markdown, each as it is but not too long. */
@@ -47,7 +47,8 @@ const LONGEST = 300;
 /** Control characters, and those that turn the direction of what follows, have no place in a sentence. */
 const unseen = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]+/g;
 
-function oneLine(text: string): string {
+/** A text of a file on one line, not too long, and without what would not be seen. */
+export function shownLine(text: string): string {
   const line = text
     .slice(0, LONGEST * 4)
     .replaceAll(unseen, ' ')

@@ -67,8 +67,10 @@ function isMet({ name, range }: Constraint<unknown>, entry: Entry<unknown, unkno
   return provides?.some(it => it.name === name && isWithin(it.version, range)) ?? false;
 }
 
-/** The module that most lines are about; of equals the one that is decided last, where they meet. */
+/** What may not be there, or the module that most lines are about; of equals the one that is decided last, where they meet. */
 function contested(core: readonly Line<unknown>[], { numbers }: Roster<unknown, unknown>): string {
+  const unwanted = core.find(it => it.constraint.kind === 'conflict');
+  if (unwanted) return unwanted.constraint.name;
   const counts = new Map<string, number>();
   for (const { constraint } of core) counts.set(constraint.name, (counts.get(constraint.name) ?? 0) + 1);
   const place = (name: string) => numbers.get(name) ?? -1;

@@ -8,7 +8,7 @@ import { isWithin } from './version-sets.ts';
 export type Values = ArrayLike<number>;
 
 /** The candidate that was chosen of a module. */
-export function chosenOf<P, O>({ entries }: Roster<P, O>, values: Values, x: number): Candidate<P, O> | undefined {
+function chosenOf<P, O>({ entries }: Roster<P, O>, values: Values, x: number): Candidate<P, O> | undefined {
   return values[x] < 0 ? undefined : entries[x].candidates[values[x]];
 }
 

@@ -33,7 +33,7 @@ export interface Roster<P, O> {
 }
 
 /** The name of the root among entries: no module can be called so. */
-export const rootName = '\u0000';
+const rootName = '\u0000';
 
 /** So many modules are looked at between two rests. */
 export const REST = 1_000;

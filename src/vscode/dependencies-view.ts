@@ -117,7 +117,7 @@ function clientItem(client: Client): vscode.TreeItem {
 }
 
 function itemOf(client: Client, view: View, node: DependencyItem, id: string): vscode.TreeItem {
-  const below = node.kind === 'use' ? 0 : node.children;
+  const below = node.kind === 'use' || node.kind === 'ask' ? 0 : node.children;
   const state = below > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
   const label = node.kind === 'node' || node.kind === 'used' ? node.name : node.label;
   const item = new vscode.TreeItem(label, state);
@@ -138,9 +138,11 @@ function itemOf(client: Client, view: View, node: DependencyItem, id: string): v
 function placeOf(node: DependencyItem): { readonly path: string; readonly span?: Span } | undefined {
   switch (node.kind) {
     case 'uses':
+    case 'version':
       return undefined;
     case 'used':
     case 'use':
+    case 'ask':
       return node.place;
     case 'node':
       if (node.declared) return { path: node.declared.path, span: node.declared };
@@ -158,6 +160,10 @@ function iconOf(node: DependencyItem): vscode.ThemeIcon {
     case 'uses':
     case 'use':
       return used(node.when, false);
+    case 'version':
+      return versions;
+    case 'ask':
+      return asks;
   }
 }
 
@@ -166,6 +172,9 @@ const icons = {
   missing: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
   cycle: new vscode.ThemeIcon('sync', new vscode.ThemeColor('problemsWarningIcon.foreground')),
 } as const;
+
+const versions = new vscode.ThemeIcon('versions');
+const asks = new vscode.ThemeIcon('quote');
 
 function used(when: When, isOptional: boolean): vscode.ThemeIcon {
   const dimmed = when === 'call' || isOptional ? new vscode.ThemeColor('disabledForeground') : undefined;

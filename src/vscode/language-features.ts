@@ -19,11 +19,14 @@ import { provideRename } from './rename.ts';
 import { provideSelectionRanges } from './selection-ranges.ts';
 import { provideSemanticTokens } from './semantic-tokens.ts';
 import { provideSignatureHelp } from './signature-help.ts';
+import { provideWhyHover } from './why-hover.ts';
 import { provideWorkspaceSymbols } from './workspace-symbols.ts';
 
 /** Everything that an editor asks of the manifests it shows, one provider a line. */
 export function provideLanguageFeatures(clients: Clients, log: Log): vscode.Disposable {
   return vscode.Disposable.from(
+    // Of several hovers the editor shows the one first that was registered last.
+    provideWhyHover(clients),
     provideQuickFixes(clients),
     provideRefactorings(clients),
     provideDefinitions(clients),

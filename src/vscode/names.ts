@@ -19,6 +19,10 @@ export const commands = {
   showCalls: 'otclientModules.dependencies.showLaterUses',
   bumpVersion: 'otclientModules.bumpVersion',
   storeVersion: 'otclientModules.storeVersion',
+  whyLoaded: 'otclientModules.whyLoaded',
+  whyNotVersion: 'otclientModules.whyNotVersion',
+  whatIf: 'otclientModules.whatIf',
+  applyWhatIf: 'otclientModules.applyWhatIf',
 } as const;
 
 export const views = {
@@ -82,3 +86,9 @@ export const allManifests = [...manifests, ...advancedDocuments] as const;
 
 /** Pages about diagnostic codes. */
 export const pageScheme = 'otclient-modules';
+
+/** Pages that tell why. */
+export const whyScheme = 'otclient-modules-why';
+
+/** Load orders before and after a change that is only thought of. */
+export const whatIfScheme = 'otclient-modules-what-if';

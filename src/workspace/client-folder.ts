@@ -215,6 +215,7 @@ export class ClientFolder {
       natives: lazy(() => (checked ? code.natives : finish(this.#code.natives(text)))),
       luaPaths: () => [...paths()].filter(path => path.endsWith('.lua')),
       paths,
+      unsaved,
       unsavedLua: () => this.#savedLua.saved(unsaved()),
       mentions,
       mentionIndex: lazySteps(() => mentionIndex(paths(), mentions)),

@@ -84,6 +84,8 @@ export interface Snapshot {
   readonly luaPaths: () => Iterable<string>;
   /** Paths of all files, whether their text was read or only their name. */
   readonly paths: () => Iterable<string>;
+  /** What is on disk of each file of which an editor shows another text. */
+  readonly unsaved: () => Iterable<readonly [path: string, onDisk: string]>;
   /** The Lua files that an editor shows otherwise than they are on disk. */
   readonly unsavedLua: () => Iterable<UnsavedLua>;
   /** What one file says of modules and files; nothing where its kind is not looked at. */

@@ -15,7 +15,9 @@ test('it holds what a map holds', () => {
   expect(new Set(map.keys())).toEqual(new Set(entries.map(([key]) => key)));
   expect(new Set(map.values())).toEqual(new Set(entries.map(([, value]) => value)));
   const seen: number[] = [];
-  map.forEach((value, _, whole) => seen.push(value * whole.size));
+  map.forEach((value, _, whole) => {
+    seen.push(value * whole.size);
+  });
   expect(seen.sort((a, b) => a - b)).toEqual(entries.map(([, value]) => value * 500));
 });
 

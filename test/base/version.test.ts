@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { anyVersion, coerceVersion, parseRange, parseVersion, satisfies } from '../../src/base/version.ts';
+import {
+  anyVersion,
+  coerceVersion,
+  compareVersions,
+  parseRange,
+  parseVersion,
+  satisfies,
+  VersionReader,
+} from '../../src/base/version.ts';
 
 test('versions have three numbers, and nothing is guessed', () => {
   expect(parseVersion('1.2.3')?.version).toBe('1.2.3');
@@ -46,4 +54,24 @@ test('ranges are those of npm, read once', () => {
   for (const text of ['latest', '1.2.x.y', '<<1', ' '.repeat(300)]) expect(parseRange(text), text).toBeUndefined();
   const version = parseVersion('0.0.1');
   expect(version && satisfies(version, anyVersion)).toBe(true);
+});
+
+test('versions are ordered by precedence, then by build', () => {
+  const order = (a: string, b: string) => {
+    const [x, y] = [parseVersion(a), parseVersion(b)];
+    return x && y && Math.sign(compareVersions(x, y));
+  };
+  expect([
+    order('1.10.0', '1.9.0'),
+    order('1.0.0-beta', '1.0.0'),
+    order('1.0.0+2', '1.0.0+1'),
+    order('1.0.0', '1.0.0'),
+  ]).toEqual([1, -1, 1, 0]);
+});
+
+test('a reader reads each text once, also what is none', () => {
+  const reader = new VersionReader();
+  expect(reader.range('^1')).toBe(reader.range('^1'));
+  expect(reader.version('1.0.0')).toBe(reader.version('1.0.0'));
+  expect([reader.version('x'), reader.version('x'), reader.range('x y')]).toEqual([undefined, undefined, undefined]);
 });

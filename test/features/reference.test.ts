@@ -41,6 +41,6 @@ describe('the reference', () => {
 
 test('the command line is the one that the pages tell of', async () => {
   const { out } = await otmod(['--help']);
-  const listed = [...out.matchAll(/^ {2}(\w+) +(.*)$/gm)].map(([, name, summary]) => [name, summary]);
+  const listed = [...out.matchAll(/^ {2}([\w-]+) +(.*)$/gm)].map(([, name, summary]) => [name, summary]);
   expect(listed).toEqual(subCommandPages.map(({ name, summary }) => [name, summary]));
 });

@@ -232,7 +232,7 @@ export function withOnly(
 }
 
 /** The same universe with another line in the place of each, or none. */
-export function mapLines(
+function mapLines(
   { offers, root, ...rest }: TestUniverse,
   map: (line: Constraint<string>) => Constraint<string> | undefined,
 ): TestUniverse {

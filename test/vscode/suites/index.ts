@@ -18,6 +18,7 @@ import { resolving } from './resolving.ts';
 import { roots } from './roots.ts';
 import { suppressing } from './suppressing.ts';
 import { versions } from './versions.ts';
+import { why } from './why.ts';
 import { writing } from './writing.ts';
 
 const suites: Readonly<Record<string, readonly (() => void)[]>> = {
@@ -38,6 +39,7 @@ const suites: Readonly<Record<string, readonly (() => void)[]>> = {
     edges,
     versions,
     resolving,
+    why,
   ],
   neighbours: [neighbours],
   empty: [empty],
