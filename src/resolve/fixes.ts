@@ -51,13 +51,12 @@ export function* fixesOf<P, O>(
   }
   const away = conflicts.filter(it => it !== conflict).flatMap(dropped);
   const ways = yield* search.waysOut(conflict, conflicts.length > 1 ? away : [], budget.fixes);
-  if (conflicts.length === 1) return ways.map(it => search.fix(it));
-  const fixes: Way<P>[] = [];
-  for (const { edits } of ways) {
-    const way = yield* search.attempt([...edits, ...others], []);
-    if (way) fixes.push(way);
+  const fixes: Fix<P, O>[] = [];
+  for (const alone of ways) {
+    const way = conflicts.length === 1 ? alone : yield* search.attempt([...alone.edits, ...others], []);
+    if (way) fixes.push(yield* search.fix(way));
   }
-  return fixes.map(it => search.fix(it));
+  return fixes;
 }
 
 /** Edits with what they come to. */
@@ -103,10 +102,14 @@ class FixSearch<P, O> {
     return tried?.outcome === 'found' ? { edits, values: tried.values, moved: this.#moved(tried.values) } : undefined;
   }
 
-  fix({ edits, values, moved }: Way<P>): Fix<P, O> {
+  *fix({ edits, values, moved }: Way<P>): Stepwise<Fix<P, O>> {
     const { roster } = this.compiled;
     const title = edits.map(it => titleOf(it, roster)).join(', ');
-    return { edits, title, modules: chosenModules(roster, values), moved };
+    // Without a line modules may be decided in another order, and others of equal worth be chosen.
+    const modules = edits.some(it => it.kind === 'drop')
+      ? yield* this.#trial.anew(replacing(edits))
+      : chosenModules(roster, values);
+    return { edits, title, modules, moved };
   }
 
   /** Drops one line of each contradiction after another until there is none. */

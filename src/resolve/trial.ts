@@ -1,6 +1,7 @@
 import type { Stepwise } from '../base/stepwise.ts';
-import { parseRange } from '../base/version.ts';
-import { type Compiled, rowsFor } from './compile.ts';
+import { parseRange, type Version } from '../base/version.ts';
+import { chosenModules } from './answer.ts';
+import { type Compiled, compile, rowsFor } from './compile.ts';
 import type { Line } from './conflict.ts';
 import type { Edit } from './fix.ts';
 import { type Instead, linesOf } from './lines.ts';
@@ -9,6 +10,7 @@ import { patch } from './patch.ts';
 import type { Problem } from './problem.ts';
 import { type Outcome, Search } from './search.ts';
 import type { Candidate, Constraint } from './universe.ts';
+import { VersionLists } from './version-sets.ts';
 
 /** What an attempt came to. */
 export interface Tried<P> {
@@ -64,6 +66,25 @@ export class Trial<P, O> {
     const isRestored = !isPlain || [...instead.keys()].every(x => patch(this.#problem, x, rows[x]));
     if (!isRestored) this.#problem = pack(this.compiled);
     return { outcome, values: search.needs.value, lines: () => lines };
+  }
+
+  /** What is chosen from scratch with some lines replaced, which must have a solution. */
+  *anew(replaced: Replaced<P>): Stepwise<ReadonlyMap<string, Candidate<P, O>>> {
+    const { roster, locked } = this.compiled;
+    const [root, ...modules] = roster.entries;
+    const kept = new Map<string, Version>();
+    modules.forEach(({ name, candidates }, i) => {
+      if (locked[i + 1] >= 0) kept.set(name, candidates[locked[i + 1]].version);
+    });
+    const universe = {
+      offers: modules.map(it => ({ name: it.name, candidates: it.candidates.map(each => replacedIn(each, replaced)) })),
+      root: replacedLines(root.candidates[0].constraints, replaced),
+      locked: kept,
+    };
+    const compiled = yield* compile(universe, new VersionLists());
+    const search = new Search(pack(compiled));
+    yield* search.run();
+    return chosenModules(compiled.roster, search.needs.value);
   }
 
   /** All rows again, for another range of a virtual name is another choice, and for what has no room. */

@@ -76,6 +76,8 @@ describe('otmod resolve --universe', () => {
     expect(jsonLines(out)).toMatchObject([
       { solution: { a: '1.0.0', b: '1.0.0', c: '1.0.0' }, order: ['b', 'a', 'c'] },
     ]);
+    const alone = await resolved(line(universe, { a: '*' }, more), '--json');
+    expect(jsonLines(alone.out)).toMatchObject([{ order: ['a', 'c'] }]);
     const locked = await resolved(line(universe, { b: '*' }, { locked: { b: '1.0.0' } }), '--json');
     expect(jsonLines(locked.out)).toMatchObject([{ solution: { b: '1.0.0' } }]);
   });

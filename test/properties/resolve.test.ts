@@ -13,6 +13,8 @@ import { naiveSearch } from '../support/naive-search.ts';
 import {
   anyChange,
   anyPlainUniverse,
+  anyTightChange,
+  anyTightUniverse,
   anyUniverse,
   brokenLine,
   changed,
@@ -120,6 +122,23 @@ test('what is resolved after a change is what is resolved from scratch', () => {
         }
       },
     ),
+    { numRuns: runs },
+  );
+});
+
+test('decisions that rest on proofs are made again once what these rest on has changed', () => {
+  fc.assert(
+    fc.property(anyTightUniverse, fc.array(anyTightChange, { minLength: 8, maxLength: 20 }), (universe, changes) => {
+      const resolver = new Resolver<string, undefined>();
+      let now = universe;
+      finish(resolver.resolve(now));
+      for (const change of changes) {
+        const next = changed(now, change);
+        const resolution = finish(resolver.resolve(next));
+        expect([...resolution.modules]).toEqual([...resolve(next).modules]);
+        if (resolution.isSatisfied) now = next;
+      }
+    }),
     { numRuns: runs },
   );
 });

@@ -88,3 +88,17 @@ test('a fix of the own files comes before one of stored versions', () => {
 test('a range that cannot be read is met by nothing', () => {
   expect(reasons('root -> a none\n a 1.0.0')).toEqual(['a: "none" is no range of versions']);
 });
+
+test('a fix tells what is chosen from scratch, also where a line less changes who is decided first', () => {
+  const before = 'root -> b *, d *\n b 2.1.0\n d 1.0.0 -> b 1 || 3\n d 2.0.0 -> !b *\n d 1.0.0-beta.1';
+  const text = (lines: string) => universe(`${before}\n b 3.0.0 -> ${lines}+d, +b`);
+  const resolver = new Resolver<string, undefined>();
+  const broken = text('d none, ');
+  const [conflict] = finish(resolver.resolve(broken)).conflicts;
+  const fixes = finish(resolver.fixes(broken, conflict));
+  const drop = fixes.find(
+    it => it.edits.length === 1 && it.edits[0].lines[0].module === 'b' && it.edits[0].kind === 'drop',
+  );
+  const fixed = [...(drop?.modules ?? [])].map(([name, it]) => `${name} ${it.version.raw}`);
+  expect(fixed).toEqual(chosen(text('')));
+});

@@ -117,6 +117,26 @@ export const anyPlainUniverse: fc.Arbitrary<TestUniverse> = anyUniverse.map(({ o
   };
 });
 
+const tight = ['^1', '^2', '^3', '>=2', '<3', '1 || 3', '*'];
+
+/** Universes without circles in which every module needs several others in some of their versions. */
+export const anyTightUniverse: fc.Arbitrary<TestUniverse> = fc
+  .array(fc.array(fc.tuple(fc.nat(6), fc.constantFrom(...tight)), { maxLength: 3 }), { minLength: 21, maxLength: 21 })
+  .map(lines => {
+    const modules = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const offers = modules.map(
+      (name, i): Offer<string, undefined> => ({
+        name,
+        candidates: ['3.0.0', '2.0.0', '1.0.0'].map((number, k) => ({
+          version: version(number),
+          origin: undefined,
+          constraints: lines[i * 3 + k].flatMap(([to, range]) => (to > i ? constraint(`${modules[to]} ${range}`) : [])),
+        })),
+      }),
+    );
+    return placed({ offers, root: ['a', 'b', 'c'].map(name => constraint(`${name} *`)) });
+  });
+
 /** The same universe with a place of its own for each line. */
 function placed({ offers, root, ...rest }: TestUniverse): TestUniverse {
   let count = 0;
@@ -263,6 +283,12 @@ export interface LineChange {
 export const anyChange: fc.Arbitrary<LineChange> = fc.record({
   line: fc.nat(60),
   range: fc.option(fc.constantFrom(...ranges), { nil: undefined, freq: 8 }),
+});
+
+/** Changes that seldom leave nothing to choose. */
+export const anyTightChange: fc.Arbitrary<LineChange> = fc.record({
+  line: fc.nat(60),
+  range: fc.constantFrom(...tight),
 });
 
 /** A universe with a line changed; the objects of all other modules are the same. */
