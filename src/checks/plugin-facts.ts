@@ -29,7 +29,8 @@ function states(key: string, { manifest }: AdvancedFile, plain: ModuleFile | und
   );
 }
 
-/** Where a plugin is told what it lacks: at its kind, else at its name, else at the start. */
+/** Where a plugin is told what it lacks: at its kind, else at its name, else where its object begins. */
 export function pluginSpan({ manifest }: AdvancedFile): Finding['span'] {
-  return manifest.kind?.span ?? manifest.name?.span ?? { start: 0, end: 1 };
+  const start = manifest.document.root?.span.start ?? 0;
+  return manifest.kind?.span ?? manifest.name?.span ?? { start, end: start + 1 };
 }

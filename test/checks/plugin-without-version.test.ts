@@ -55,3 +55,13 @@ test('the fix puts a version behind the name', () => {
     `,
   );
 });
+
+test('without a name it is told where the object begins', () => {
+  expectFindings(`
+    //- /modules/plugins/box/box.otmod.jsonc
+    // mine
+    { "dependencies": {} }
+    ^ error[advanced-value] "name" is missing.
+    ^ hint[plugin-without-version] This plugin states no version, and counts as 1.0.0.
+  `);
+});

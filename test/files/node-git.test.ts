@@ -56,6 +56,8 @@ test('the real git offers the versions of tags and commits of a folder in a repo
   expect(all.map(it => it.origin.folder)).toEqual(['modules/box', 'modules/box', 'modules/box']);
   expect(decode((await source.read(all[2], 'ü b.lua')) ?? new Uint8Array())).toBe('x = 1\r\n');
   expect(decode((await source.read(all[2], 'box.otmod')) ?? new Uint8Array())).toContain('1.0.0');
+  // The index is what a monitor would be asked for.
+  expect((await nodeGit(git, client)(['status', '--porcelain'])).ok).toBe(true);
   expect(() => execFileSync('ls', [join(folder, 'trapped')], { stdio: 'ignore' })).toThrow();
 });
 

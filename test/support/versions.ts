@@ -33,11 +33,11 @@ export function withBox(files: Files, more: Files = {}): Snapshot {
   return snapshot({ ...own, ...more }, { scripts: 'check' });
 }
 
-/** What is proposed for the module `box` whose files were `old` when it was stored last, and are `now`. */
-export function proposed(old: Files, now: Files): Proposal {
+/** What is proposed for the module `box` whose files were `old` when it was stored last, and are `now`, among more files. */
+export function proposed(old: Files, now: Files, more: Files = {}): Proposal {
   const bytes = (files: Files) => new Map(Object.entries(files).map(([path, text]) => [path, encode(text)]));
   const last = { candidate: candidate(old), files: bytes(old) };
-  const proposal = finish(proposalSince(last, bytes(now), 'box', withBox(now)));
+  const proposal = finish(proposalSince(last, bytes(now), 'box', withBox(now, more)));
   if (!proposal) throw new Error('nothing is proposed');
   return proposal;
 }

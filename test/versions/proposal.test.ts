@@ -61,10 +61,9 @@ describe('what is proposed for a change of Lua', () => {
 
   test('what a file outside of the folder makes is not the module’s', () => {
     const old = box({ scripts: ['box.lua', '/lib/shared.lua'] }, { 'box.lua': 'function show() end' });
-    expect(between(old, { ...old, 'box.otmod.jsonc': box({ scripts: ['box.lua'] })['box.otmod.jsonc'] })).toEqual([
-      'patch 1.0.1',
-      'patch: box.otmod.jsonc differs.',
-    ]);
+    const now = { ...old, 'box.otmod.jsonc': box({ scripts: ['/lib/shared.lua', 'box.lua'] })['box.otmod.jsonc'] };
+    const more = { 'modules/lib/shared.lua': 'function shared() end' };
+    expect(shownProposal(proposed(old, now, more))).toEqual(['patch 1.0.1', 'patch: box.otmod.jsonc differs.']);
   });
 
   test('with a doubt where names are made that cannot be seen, or a file does not compile', () => {

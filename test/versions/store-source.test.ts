@@ -13,6 +13,8 @@ const files = {
   'box/latest/box.otmod': manifest('box'),
   'chest/1.0.0/chest.otmod': manifest('box'),
   'readme.md': '',
+  '.abc.new/box.otmod': '',
+  '.abc.new/1.0.0/box.otmod': '',
   'box/notes.txt': '',
 };
 const isText = (path: string) => path.endsWith('.lua');
