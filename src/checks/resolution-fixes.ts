@@ -40,7 +40,7 @@ export function manifestFixes(
 }
 
 /** What is changed, in words: `widen "physics" in hud to "^2.0.0 || ^3.0.0"`, the first letter large. */
-export function titleOf({ edits }: WorkspaceFix): string {
+function titleOf({ edits }: WorkspaceFix): string {
   const words = listing(edits.map(editWords));
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
