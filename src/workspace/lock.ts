@@ -17,7 +17,7 @@ export interface Lock {
 }
 
 /** Reads a lock; what cannot be read in it is a problem and locks nothing. Never throws. */
-function readLock(text: string): Lock {
+export function readLock(text: string): Lock {
   const document = parseJson(text);
   const problems = [...document.problems];
   const versions = new Map<string, Version>();

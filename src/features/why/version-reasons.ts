@@ -2,7 +2,7 @@ import type { Stepwise } from '../../base/stepwise.ts';
 import { counted } from '../../base/text.ts';
 import { saying } from '../../resolve/conflict-words.ts';
 import { isWithin } from '../../resolve/version-sets.ts';
-import { LOCK_FILE, readLock } from '../../workspace/lock.ts';
+import { LOCK_FILE, lockOf } from '../../workspace/lock.ts';
 import type { LoweredCandidate } from '../../workspace/lower-candidate.ts';
 import type { Resolved } from '../../workspace/resolved.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
@@ -113,9 +113,7 @@ function unsettled(name: string, { resolution }: Resolved): readonly PageLine[] 
 }
 
 function lockPlace(name: string, snapshot: Snapshot): ToldPlace | undefined {
-  const text = snapshot.text(LOCK_FILE);
-  const root = text === undefined ? undefined : readLock(text).document.root;
-  const modules = root?.kind === 'object' ? root.properties.find(it => it.key === 'modules')?.value : undefined;
-  const entry = modules?.kind === 'object' ? modules.properties.findLast(it => it.key === name) : undefined;
-  return entry && text !== undefined ? toldPlace(LOCK_FILE, text, entry.span) : undefined;
+  const lock = lockOf(snapshot);
+  const place = lock?.places.get(name);
+  return lock && place && toldPlace(LOCK_FILE, lock.document.text, place);
 }
