@@ -31,7 +31,7 @@ test('what manifests of either kind ask for', () => {
   });
   expect(resolved(physics('1.0.0') + hud('"dependencies": { "physics": "^2.0.0" }'))).toMatchObject({
     isSatisfied: false,
-    core: [],
+    core: [['hud is asked for', 'hud 2.1.0 needs physics ^2.0.0']],
   });
 });
 
