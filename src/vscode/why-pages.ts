@@ -31,7 +31,8 @@ export function whyUri(client: Client, { module, not }: Question): vscode.Uri {
  */
 export function provideWhyPages(clients: Clients, log: Log): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
-  const shown = new Map<string, { readonly client: Client; readonly page: PageText }>();
+  /** The latest texts of each open page: for a moment after a change the editor still shows the one before. */
+  const shown = new Map<string, readonly { readonly client: Client; readonly page: PageText }[]>();
   const isWhy = ({ uri }: vscode.TextDocument) => uri.scheme === whyScheme;
   const contents: vscode.TextDocumentContentProvider = {
     onDidChange: changed.event,
@@ -41,15 +42,16 @@ export function provideWhyPages(clients: Clients, log: Log): vscode.Disposable {
       const page = await answer(asked, token);
       if (!page) return `There is no module ${asked.question.module}.\n`;
       const text = pageMarkdown(page);
-      shown.set(uri.toString(), { client: asked.client, page: text });
+      const before = shown.get(uri.toString()) ?? [];
+      shown.set(uri.toString(), [{ client: asked.client, page: text }, ...before].slice(0, MOST_TEXTS));
       return text.text;
     },
   };
   const links: vscode.DocumentLinkProvider = {
     async provideDocumentLinks(document) {
-      const known = shown.get(document.uri.toString());
-      // Between a change and its text the places would be wrong.
-      if (!known || known.page.text !== document.getText()) return [];
+      const text = document.getText();
+      const known = shown.get(document.uri.toString())?.find(it => it.page.text === text);
+      if (!known) return [];
       const stores = new Map((await storesOf(known.client.folder, log)).map(it => [it.name, it.uri]));
       return known.page.links.flatMap(({ span, place }) => {
         const target = targetOf(place, known.client, stores);
@@ -73,6 +75,8 @@ export function provideWhyPages(clients: Clients, log: Log): vscode.Disposable {
     }),
   );
 }
+
+const MOST_TEXTS = 4;
 
 interface Asked {
   readonly client: Client;
