@@ -80,3 +80,10 @@ test('what would do is told as well where something else cannot be satisfied, an
     '  /modules/physics/physics.otmod.jsonc:1 "1.2.0": "physics" is 1.2.0',
   ]);
 });
+
+test('what is optional and brought in by another module from a store is told of that one alone', async () => {
+  const other = '\n    //- /modules/x/x.otmod.jsonc\n    { "name": "x", "dependencies": { "extra": "^1.0.0" } }';
+  expect(await told(hud('"optionalDependencies": { "extra": "*" }'), other, stored('extra', '1.0.0'))).toEqual([
+    expect.stringMatching(/^information \/modules\/x\/x.otmod.jsonc:1 "extra"/),
+  ]);
+});

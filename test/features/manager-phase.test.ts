@@ -70,6 +70,8 @@ test('why the manager cannot load them', async () => {
 
 test('there is no such phase where every module has an .otmod, or lies where nobody looks', async () => {
   const astray = '\n    //- /docs/far/away/x.otmod.jsonc\n    { "name": "x" }';
+  const twin = '\n    //- /modules/lib2/lib.otmod.jsonc\n    { "name": "lib" }';
+  expect((await order(client, twin)).map(([label]) => label)).toEqual(['autoload up to 9999']);
   expect((await order(client, astray)).map(([label]) => label)).toEqual(['autoload up to 9999']);
 });
 
