@@ -1,6 +1,5 @@
 import { lazy } from '../base/lazy.ts';
 import { finish, type Stepwise } from '../base/stepwise.ts';
-import type { Version } from '../base/version.ts';
 import { resolutionOf } from './answer.ts';
 import { type Change, changesBetween } from './changes.ts';
 import { type CircleGroup, circleGroups, toldCircles } from './circles.ts';
@@ -20,7 +19,6 @@ import type { Roster } from './roster.ts';
 import { Search } from './search.ts';
 import type { Universe } from './universe.ts';
 import { VersionLists } from './version-sets.ts';
-import { type WhyNot, whyNotOf } from './why-not.ts';
 
 /** The resolution of a universe. */
 export function resolve<P, O>(universe: Universe<P, O>): Resolution<P, O> {
@@ -79,12 +77,6 @@ export class Resolver<P, O> {
     // A conflict that was told of the same universe before is the same one, though another object.
     const known = conflicts.find(it => it === conflict) ?? conflicts.find(it => isSameConflict(it, conflict));
     return known ? yield* fixesOf(compiled, problem, conflicts, known, budget) : [];
-  }
-
-  /** What is in the way of a version; `place` is where the line that asks for it is said to stand. */
-  *whyNot(universe: Universe<P, O>, name: string, version: Version, place: P): Stepwise<WhyNot<P, O>> {
-    const { compiled, problem } = yield* this.#whole(universe);
-    return yield* whyNotOf(compiled, problem, name, version, place);
   }
 
   /** The state of a universe, its problem too. */

@@ -36,15 +36,9 @@ export class Trial<P, O> {
   }
 
   /**
-   * Resolves with some lines of these modules (numbers of the roster) replaced, and more asked for; gives up after so many
-   * dead ends.
+   * Resolves with some lines of these modules (numbers of the roster) replaced; gives up after so many dead ends.
    */
-  *solve(
-    modules: Iterable<number>,
-    replaced: Replaced<P>,
-    patience: number,
-    more: readonly Constraint<P>[] = [],
-  ): Stepwise<Tried<P>> {
+  *solve(modules: Iterable<number>, replaced: Replaced<P>, patience: number): Stepwise<Tried<P>> {
     const { roster, maker, rows } = this.compiled;
     const instead = new Map<number, readonly Candidate<P, O>[]>();
     for (const x of modules)
@@ -52,11 +46,7 @@ export class Trial<P, O> {
         x,
         roster.entries[x].candidates.map(it => replacedIn(it, replaced)),
       );
-    if (more.length > 0) {
-      const [root] = instead.get(0) ?? roster.entries[0].candidates;
-      instead.set(0, [{ ...root, constraints: [...root.constraints, ...more] }]);
-    }
-    const isPlain = ![...replaced.values(), ...more].some(it => it && roster.providers.has(it.name));
+    const isPlain = ![...replaced.values()].some(it => it && roster.providers.has(it.name));
     const fits =
       isPlain && [...instead].every(([x, candidates]) => patch(this.#problem, x, maker.rowsOf(x, candidates)));
     const problem = fits ? this.#problem : yield* this.#packedWith(instead);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { finish } from '../../src/base/stepwise.ts';
 import { compile } from '../../src/resolve/compile.ts';
 import type { Line } from '../../src/resolve/conflict.ts';
+import { forced } from '../../src/resolve/force.ts';
 import { pack } from '../../src/resolve/pack.ts';
 import type { Resolution } from '../../src/resolve/resolution.ts';
 import { Resolver, resolve } from '../../src/resolve/resolver.ts';
@@ -167,16 +168,17 @@ test('each fix satisfies everything, as it says', () => {
   expect(some).toBeGreaterThan(10);
 });
 
-test('a version that is not chosen could be, or lines stand against it', () => {
+test('a version that is forced is chosen, or lines stand against it', () => {
   fc.assert(
     fc.property(anyUniverse, fc.constantFrom(...names), fc.constantFrom(...numbers), (universe, name, number) => {
-      const forced = { ...universe, root: [...universe.root, constraint(`${name} =${number}`, 'forced')] };
-      const answer = finish(new Resolver<string, undefined>().whyNot(universe, name, version(number), 'forced'));
-      if (answer.kind === 'not-offered') expect(isOffered(universe, name, number)).toBe(false);
-      else {
-        expect(answer.kind).toBe(isSolvable(forced) ? 'possible' : 'impossible');
-        if (answer.kind === 'impossible') expect(isSolvable(withOnly(forced, answer.conflict.core))).toBe(false);
-      }
+      const there = forced(universe, name, version(number), 'forced');
+      expect(there !== undefined).toBe(isOffered(universe, name, number));
+      if (!there) return;
+      const { isSatisfied, modules, conflicts } = resolve(there.universe);
+      if (isSatisfied) expect(modules.get(name)?.version.raw).toBe(number);
+      for (const { core } of conflicts) expect(isSolvable(withOnly(there.universe, core))).toBe(false);
+      const asked = { ...universe, root: [...universe.root, constraint(`${name} =${number}`, 'forced')] };
+      if (!isVirtual(universe, name)) expect(isSatisfied).toBe(isSolvable(asked));
     }),
     { numRuns: runs },
   );
