@@ -93,6 +93,8 @@ describe('what it takes to load a module', () => {
   test('comes first from the lock', async () => {
     const opened = await openedWithStore(fixture);
     expect(shown(opened, 'hud').modules).toContain('physics 1.0.0 workspace');
+    opened.service.folder.putFile('otmodules.lock', '{ "modules": { "physics": "1.0.0" } }');
+    expect(shown(opened, 'hud').modules).toContain('physics 1.0.0 workspace');
     opened.service.folder.putFile('otmodules.lock', '{ "modules": { "physics": "2.0.0" } }');
     expect(shown(opened, 'hud').modules).toEqual(['hud 1.0.0 workspace', 'physics 2.0.0 store']);
   });
