@@ -73,10 +73,11 @@ function expectSameMeaning(text: string, edits: readonly TextEdit[]): string {
   return after;
 }
 
+/** As engines see them: behind a byte order mark nothing is one. */
 function comments(text: string): readonly string[] {
   return text
     .split('\n')
-    .map(line => line.trim())
+    .map(line => line.replace(/^[ \t]+|[ \t\r]+$/g, ''))
     .filter(line => line.startsWith('//') || line.startsWith('#'));
 }
 
