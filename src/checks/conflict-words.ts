@@ -1,3 +1,5 @@
+import type { AdvancedFile } from '../workspace/advanced-files.ts';
+import { isMeantFor } from '../workspace/lower-candidate.ts';
 import type { WorkspaceConflict } from '../workspace/resolved.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { isHere, toldLines } from './line-places.ts';
@@ -13,7 +15,7 @@ export function conflictSentence(conflict: WorkspaceConflict, snapshot: Snapshot
 
 /** Why nothing suits all; a module that is there for others alone is not said to be none. */
 export function reasonOf({ kind, module, reason }: WorkspaceConflict, snapshot: Snapshot): string {
-  if (kind !== 'no-module' || !isThere(module, snapshot)) return reason;
+  if (kind !== 'no-module' || !isMeantForOthers(module, snapshot)) return reason;
   return `${module}: none of its versions is meant for ${snapshot.engine.title}`;
 }
 
@@ -21,12 +23,19 @@ export function reasonOf({ kind, module, reason }: WorkspaceConflict, snapshot: 
 export function isToldElsewhere(conflict: WorkspaceConflict, snapshot: Snapshot): boolean {
   const { kind, module, core } = conflict;
   if (core.some(it => it.constraint.range === 'none' && isHere(it))) return true;
-  if (kind !== 'no-module' || isThere(module, snapshot)) return false;
+  if (kind !== 'no-module' || isMeantForOthers(module, snapshot)) return false;
+  // It lies where nobody looks, or in the shadow of another one.
+  if (snapshot.advancedNames().has(module)) return true;
   const asking = core.filter(it => it.constraint.name === module && it.module !== undefined);
   return mayBeSealed(module, snapshot) || asking.some(isHere);
 }
 
-/** Whether something has that name, though not for this client. */
-function isThere(name: string, { candidates, advancedNames }: Snapshot): boolean {
-  return advancedNames().has(name) || candidates.all.some(it => it.name === name);
+/** Whether something has or provides that name, though not for this client. */
+function isMeantForOthers(name: string, { candidates, advancedNames, engine }: Snapshot): boolean {
+  const { advanced = [], providers = [] } = advancedNames().get(name) ?? {};
+  const isForOthers = (it: AdvancedFile) => it.place !== 'astray' && !isMeantFor({ advanced: it }, engine.id);
+  return (
+    [...advanced, ...providers].some(isForOthers) ||
+    candidates.all.some(it => it.name === name && !isMeantFor(it, engine.id))
+  );
 }

@@ -24,7 +24,8 @@ where that would close a circle. Nothing is said of modules that are not loaded 
     const from = [advanced, advancedNames().meaning, places, graph.names];
     for (const order of orders.of(snapshot, from, () => statedOrders(snapshot).map(it => new Watched(it)))) {
       const finding = order.findingIn(snapshot);
-      if (finding) yield finding;
+      // In a circle no order honours all; that is told where it is closed.
+      if (finding && !order.isInCircle(snapshot)) yield finding;
     }
   },
 };
@@ -39,6 +40,11 @@ class Watched {
   #last: { readonly own: Placed; readonly other: Placed; readonly finding: Diagnostic } | undefined;
 
   constructor(readonly stated: StatedOrder) {}
+
+  isInCircle(snapshot: Snapshot): boolean {
+    const { key, own, other } = this.stated;
+    return key === 'dependencies' && snapshot.needs().wayTo(other, own) !== undefined;
+  }
 
   findingIn({ boot, files, names }: Snapshot): Diagnostic | undefined {
     const { key, ownPlace, otherPlace } = this.stated;

@@ -1,5 +1,6 @@
 import { finish } from '../base/stepwise.ts';
 import { conflictBlock, conflictsAt } from '../checks/conflict-block.ts';
+import { isToldElsewhere } from '../checks/conflict-words.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { textBlock } from './markdown.ts';
 
@@ -11,6 +12,6 @@ export function conflictsHover(snapshot: Snapshot, path: string, offset: number)
   // Where nothing states a version, there is nothing to fight about.
   if (snapshot.advanced.size === 0) return [];
   const { universe, resolution, knownFixes } = finish(snapshot.resolved());
-  const found = conflictsAt(resolution.conflicts, path, offset);
+  const found = conflictsAt(resolution.conflicts, path, offset).filter(it => !isToldElsewhere(it, snapshot));
   return found.map(it => textBlock(conflictBlock(it, knownFixes(it), universe, snapshot)));
 }

@@ -51,6 +51,7 @@ test('what both state must be the same, and both lines are marked', () => {
       ^^^^^^^^^ ${scripts}
       "dependencies": { "b": "*" },
       ^^^^^^^^^^^^^^ ${needs}
+                        ^^^ warning[order-not-honoured] "a" is to be loaded after "b", but the client loads that as number 3, this one as 2.
       "lifecycle": { "onLoad": "start()" }
                                ^^^^^^^^^ ${load}
     }

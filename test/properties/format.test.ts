@@ -77,7 +77,7 @@ function expectSameMeaning(text: string, edits: readonly TextEdit[]): string {
 function comments(text: string): readonly string[] {
   return text
     .split('\n')
-    .map(line => line.replace(/^[ \t]+|[ \t\r]+$/g, ''))
+    .map(line => line.replace(/^[ \t\r\f\v]+|[ \t\r\f\v]+$/g, ''))
     .filter(line => line.startsWith('//') || line.startsWith('#'));
 }
 

@@ -60,3 +60,23 @@ test('of what only clients know no more counts than that it is there', () => {
     'physics',
   ]);
 });
+
+test('an edit that asks for another module, or for another range, comes to what a new folder comes to', () => {
+  const plain = (name: string) => `//- /modules/${name}/${name}.otmod\nModule\n  name: ${name}\n  version: 1.0\n`;
+  const { files } = parseFixture(plain('one') + plain('two') + hud('"dependencies": { "one": "*" }'));
+  const { service } = opened(files);
+  const names = (text: string) => {
+    service.folder.putBuffer('modules/hud/hud.otmod.jsonc', text);
+    const { resolution, universe } = finish(service.view().snapshot.resolved());
+    const fresh = new WorkspaceUniverses('versions').read(service.view().snapshot, {});
+    expect(universe.offers).toEqual(fresh.offers);
+    expect(universe.root).toEqual(fresh.root);
+    expect([...(universe.locked ?? [])].sort()).toEqual([...(fresh.locked ?? [])].sort());
+    return resolution.isSatisfied ? [...resolution.modules.keys()] : resolution.error;
+  };
+  const asking = (name: string, range: string) => `{ "name": "hud", "dependencies": { "${name}": "${range}" } }`;
+  expect(names(asking('one', '^1.0.0'))).toEqual(['hud', 'one']);
+  expect(names(asking('one', '^2.0.0'))).toBe('one: there is no version ^2.0.0, only 1.0.0');
+  expect(names(asking('two', '^1.0.0'))).toEqual(['hud', 'two']);
+  expect(names('{ "name": "hud", "version": "3.0.0", "dependencies": {} }')).toEqual(['hud']);
+});

@@ -44,8 +44,8 @@ test('a module is told with its version, place and number, and whether the range
 });
 
 test('virtual and unknown names say what they are', () => {
-  expect(hover('"dependencies": { "ch$0at": "^1.0.0" }')?.text).toBe(
-    '**chat** is a virtual module, provided by `advanced_chat`.\n\n`2.0.0` is **not** in `^1.0.0`.',
+  expect(hover('"dependencies": { "ch$0at": "^1.0.0" }')?.text).toMatch(
+    /^\*\*chat\*\* is a virtual module, provided by `advanced_chat`.\n\n`2.0.0` is \*\*not\*\* in `\^1.0.0`.\n\n```text\nCONFLICT {2}chat: there is no version \^1.0.0, only 2.0.0 of advanced_chat/,
   );
   expect(hover('"dependencies": ["no`b$0ody"]')?.text).toBe("No module is called `no'body`, and none provides it.");
 });
