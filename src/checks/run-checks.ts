@@ -18,10 +18,11 @@ const TOGETHER = 16;
 
 /** Runs all checks over snapshots of one client folder, and keeps what the next snapshot cannot change. */
 export class CheckRunner {
-  readonly #ofManifest = new WeakMap<Manifest, { readonly path: string; readonly found: readonly Diagnostic[] }>();
-  readonly #ofAdvanced = new WeakMap<
-    AdvancedManifest,
-    { readonly path: string; readonly found: readonly Diagnostic[] }
+  /** By path, what was found in a manifest alone. No weak map by manifest: see the code map. */
+  readonly #ofManifest = new Map<string, { readonly manifest: Manifest; readonly found: readonly Diagnostic[] }>();
+  readonly #ofAdvanced = new Map<
+    string,
+    { readonly manifest: AdvancedManifest; readonly found: readonly Diagnostic[] }
   >();
   #code:
     | {
@@ -107,12 +108,12 @@ export class CheckRunner {
 
   #manifestFindings(file: ModuleFile, { engine }: Snapshot): readonly Diagnostic[] {
     if (file.isFolder) return [];
-    const known = this.#ofManifest.get(file.manifest);
-    if (known?.path === file.path) return known.found;
+    const known = this.#ofManifest.get(file.path);
+    if (known?.manifest === file.manifest) return known.found;
     const found = byScope.manifest.flatMap(check =>
       check.scope === 'manifest' ? placed(check.run(file, engine), check.code, file) : [],
     );
-    this.#ofManifest.set(file.manifest, { path: file.path, found });
+    this.#ofManifest.set(file.path, { manifest: file.manifest, found });
     return found;
   }
 
@@ -121,13 +122,13 @@ export class CheckRunner {
     if (this.#advanced?.of === advanced) return this.#advanced.found;
     const all: Diagnostic[] = [];
     for (const file of advanced.values()) {
-      let own = this.#ofAdvanced.get(file.manifest);
-      if (own?.path !== file.path) {
+      let own = this.#ofAdvanced.get(file.path);
+      if (own?.manifest !== file.manifest) {
         const found = byScope.advanced.flatMap(check =>
           check.scope === 'advanced' ? placed(check.run(file), check.code, file) : [],
         );
-        own = { path: file.path, found };
-        this.#ofAdvanced.set(file.manifest, own);
+        own = { manifest: file.manifest, found };
+        this.#ofAdvanced.set(file.path, own);
         yield;
       }
       for (const each of own.found) all.push(each);
