@@ -274,16 +274,14 @@ export class ModuleManager implements Modules {
   }
 
   #reach(): Reachability {
-    this.#reachability ??= this.#newReachability();
+    const { names, dependencies } = this.#found;
+    // The list itself, not a function that asks this manager: compiled code would keep each of thousands of managers alive.
+    this.#reachability ??= new Reachability({ names, dependencies, list: this.#list ?? noList });
     return this.#reachability;
   }
-
-  // Apart from its caller: a function that holds a closure costs memory at each call.
-  #newReachability(): Reachability {
-    const { names, dependencies } = this.#found;
-    return new Reachability({ names, dependencies, find: name => this.#find(name) });
-  }
 }
+
+const noList = { find: () => -1 };
 
 /** A load under way: what a stack frame of `Module::load` holds. */
 interface LoadFrame {

@@ -9,8 +9,8 @@ export interface Dependencies {
   readonly names: Int32Array;
   /** Names of their dependencies. */
   readonly dependencies: PackedLists;
-  /** The number of the module that has a name, -1 for none. */
-  readonly find: (name: number) => number;
+  /** Knows the number of the module that has a name, -1 for none. */
+  readonly list: { find(name: number): number };
 }
 
 const ACYCLIC = -1;
@@ -49,7 +49,7 @@ export class Reachability {
   /** Whether the module `dependency`, which the module `of` lists, depends on `of` itself. */
   dependsBack(dependency: number, of: number): Answer {
     const name = this.#of.names[of];
-    const known = this.#of.find(name) === of;
+    const known = this.#of.list.find(name) === of;
     // Were `of` reachable from an acyclic module it would be one; and if it is one, its dependencies cannot lead back.
     if (known && (this.#marks[dependency] === ACYCLIC || this.#marks[of] === ACYCLIC)) return 'no';
     return this.#walk(dependency, name, known);
@@ -60,7 +60,7 @@ export class Reachability {
     if (this.#lists(start, name)) return 'yes';
     const open = ++this.#walks * 2;
     const done = open + 1;
-    const { find, dependencies } = this.#of;
+    const { list, dependencies } = this.#of;
     const { starts, items } = dependencies;
     let left = 0;
     let depth = this.#enter(0, start, open);
@@ -73,7 +73,7 @@ export class Reachability {
         this.#left[left++] = module;
         continue;
       }
-      const target = find(items[place]);
+      const target = list.find(items[place]);
       const mark = target < 0 ? done : this.#marks[target];
       if (mark === done || (prune && mark === ACYCLIC)) continue;
       if (this.#lists(target, name)) return 'yes';
