@@ -83,6 +83,30 @@ export function reachable(targets: PackedLists, start: number): Uint8Array {
   return reached;
 }
 
+/**
+ * Whether `goal` can be reached from a node, along the target lists in one step or more; for many nodes that are asked about, one after
+ * another. No node that leads nowhere near is looked at twice.
+ */
+export function reaching({ starts, items }: PackedLists, goal: number): (start: number) => boolean {
+  const cannot = new Uint8Array(starts.length - 1);
+  return start => {
+    if (start < 0 || cannot[start] === 1) return false;
+    const seen = [start];
+    const isSeen = new Set(seen);
+    for (const node of seen) {
+      for (let i = starts[node]; i < starts[node + 1]; i++) {
+        const target = items[i];
+        if (target === goal) return true;
+        if (cannot[target] === 1 || isSeen.has(target)) continue;
+        isSeen.add(target);
+        seen.push(target);
+      }
+    }
+    for (const node of seen) cannot[node] = 1;
+    return false;
+  };
+}
+
 function trace(before: ReadonlyMap<number, number>, to: number): number[] {
   const path: number[] = [];
   for (let node = to; node >= 0; node = before.get(node) ?? -1) path.unshift(node);

@@ -72,3 +72,12 @@ export function reversedLists({ starts, items }: PackedLists): PackedLists {
   }
   return { starts: newStarts, items: newItems };
 }
+
+/** Tells the places of the lists that hold an item, in ascending order, as long as the visitor wants more. */
+export function visitHolders({ starts, items }: PackedLists, item: number, visit: (list: number) => unknown): void {
+  for (let list = 0; list + 1 < starts.length; list++) {
+    let at = starts[list];
+    while (at < starts[list + 1] && items[at] !== item) at++;
+    if (at < starts[list + 1] && !visit(list)) return;
+  }
+}

@@ -1,9 +1,18 @@
 import { changedPlaces } from '../base/changed-places.ts';
-import { reachable, shortestPath, shortestRound, stronglyConnected } from '../base/graph.ts';
-import { listAt, type PackedLists, packLists, reversedLists, withList, withPairs } from '../base/packed-lists.ts';
+import { reaching, shortestPath, shortestRound, stronglyConnected } from '../base/graph.ts';
+import {
+  listAt,
+  type PackedLists,
+  packLists,
+  reversedLists,
+  visitHolders,
+  withList,
+  withPairs,
+} from '../base/packed-lists.ts';
 import { finish, type Stepwise } from '../base/stepwise.ts';
 import type { Mention } from '../manifest/manifest.ts';
 import type { ModuleFile } from './module-record.ts';
+import { noteOddities, type Oddities } from './oddities.ts';
 
 /** A declared dependency: the item of `dependencies` in one manifest, and the module that it names. */
 export interface Edge {
@@ -48,15 +57,6 @@ export interface ModuleGraph {
   readonly reaches: (from: string, to: string) => boolean;
 }
 
-/** The items of one manifest's lists that name nothing, or the module itself. */
-export interface Oddities {
-  readonly file: ModuleFile;
-  readonly unknown: readonly Mention[];
-  readonly unknownLater: readonly Mention[];
-  readonly self: readonly Mention[];
-  readonly selfLater: readonly Mention[];
-}
-
 /** A group of modules that all depend on each other, with every edge inside it. */
 export interface Cycle {
   readonly names: readonly string[];
@@ -78,11 +78,16 @@ export function* regraph(files: readonly ModuleFile[], previous: ModuleGraph | u
   return patched ?? (yield* Graph.of(files));
 }
 
+/** So often sources are looked for one by one. */
+const FEW_SEARCHES = 4;
+
 /** More changed files than this, and it is all made anew. */
 const MOST_PATCHED = 16;
 
 class Graph implements ModuleGraph {
   #sources: PackedLists | undefined;
+  /** How often sources were looked for. */
+  #searches = 0;
   #cycles: readonly Cycle[] | undefined;
 
   private constructor(
@@ -194,9 +199,8 @@ class Graph implements ModuleGraph {
   readonly dependsOn = (name: string): ((other: string) => boolean) => {
     const own = this.number.get(name);
     if (own === undefined) return () => false;
-    this.#sources ??= reversedLists(this.targets);
-    const before = reachable(this.#sources, own);
-    return other => before[this.number.get(other) ?? -1] === 1;
+    const leads = reaching(this.targets, own);
+    return other => leads(this.number.get(other) ?? -1);
   };
 
   readonly wayTo = (from: string, to: string): readonly string[] | undefined => {
@@ -226,6 +230,11 @@ class Graph implements ModuleGraph {
   #visitSources(name: string, visit: (source: number) => unknown): void {
     const own = this.number.get(name);
     if (own === undefined) return;
+    // To turn all lists around takes longer than to look for one name, and is worth it for those who ask for many.
+    if (!this.#sources && ++this.#searches <= FEW_SEARCHES) {
+      visitHolders(this.targets, own, visit);
+      return;
+    }
     this.#sources ??= reversedLists(this.targets);
     const { starts, items } = this.#sources;
     for (let i = starts[own]; i < starts[own + 1]; i++) {
@@ -271,28 +280,4 @@ function targetsOf(
     }
   }
   return own;
-}
-
-function noteOddities(
-  i: number,
-  file: ModuleFile,
-  number: ReadonlyMap<string, number>,
-  oddities: Map<number, Oddities>,
-): void {
-  const { dependencies, loadLater, name } = file.manifest;
-  if (!dependencies.some(it => isOdd(it, name?.value, number)) && !loadLater.some(it => isOdd(it, name?.value, number)))
-    return;
-  const own = (it: Mention) => it.value === name?.value;
-  const unknown = (it: Mention) => !number.has(it.value);
-  oddities.set(i, {
-    file,
-    unknown: dependencies.filter(unknown),
-    unknownLater: loadLater.filter(unknown),
-    self: dependencies.filter(own),
-    selfLater: loadLater.filter(own),
-  });
-}
-
-function isOdd({ value }: Mention, name: string | undefined, number: ReadonlyMap<string, number>): boolean {
-  return value === name || !number.has(value);
 }

@@ -1,7 +1,7 @@
 import { changedPlaces } from '../base/changed-places.ts';
-import { reachable, shortestPath, shortestRound, stronglyConnected } from '../base/graph.ts';
+import { reachable, reaching, shortestPath, shortestRound, stronglyConnected } from '../base/graph.ts';
 import { lazy } from '../base/lazy.ts';
-import { type PackedLists, reversedLists, withPairs } from '../base/packed-lists.ts';
+import { type PackedLists, withPairs } from '../base/packed-lists.ts';
 import { type AdvancedEdge, type AdvancedEdges, advancedEdges } from './advanced-edges.ts';
 import type { AdvancedNames } from './advanced-names.ts';
 import type { Edge } from './module-graph.ts';
@@ -29,7 +29,6 @@ export class Needs {
   /** The edges by numbers, and with them who needs whom. */
   readonly #pairs: readonly (readonly [from: number, to: number])[];
   readonly #targets: PackedLists;
-  readonly #sources = lazy(() => reversedLists(this.#targets));
   readonly #cycles: () => readonly MixedCycle[];
 
   /** From what was found out for almost the same manifests, where there is such. */
@@ -61,8 +60,8 @@ export class Needs {
   dependsOn(name: string): (other: string) => boolean {
     const own = this.#numberOf(name);
     if (own < 0) return () => false;
-    const before = reachable(this.#sources(), own);
-    return other => before[this.#numberOf(other)] === 1;
+    const leads = reaching(this.#targets, own);
+    return other => leads(this.#numberOf(other));
   }
 
   /** A shortest way along dependencies from one module to another, both included; undefined where there is none. */

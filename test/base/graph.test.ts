@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reachable, shortestPath, stronglyConnected } from '../../src/base/graph.ts';
-import { packLists } from '../../src/base/packed-lists.ts';
+import { reachable, reaching, shortestPath, stronglyConnected } from '../../src/base/graph.ts';
+import { packLists, reversedLists } from '../../src/base/packed-lists.ts';
 
 /** A graph by the targets of each node. */
 const graph = (targets: readonly (readonly number[])[]) => packLists(targets.length, i => targets[i]);
@@ -53,4 +54,20 @@ test('what can be reached from a node is what a way of one step or more leads to
   expect(reached([[1], [2, 2], [], [0]], 0)).toEqual([0, 1, 1, 0]);
   expect(reached([[1], [0], []], 0)).toEqual([1, 1, 0]);
   expect(reached([[], [0]], 0)).toEqual([0, 0]);
+});
+
+test('whether one node is reached from others, asked one after another, is what is reachable against the arrows', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.nat(7), { maxLength: 3 }), { minLength: 8, maxLength: 8 }),
+      fc.nat(7),
+      (lists, goal) => {
+        const targets = graph(lists);
+        const before = reachable(reversedLists(targets), goal);
+        const leads = reaching(targets, goal);
+        for (let node = 0; node < lists.length; node++) expect(leads(node)).toBe(before[node] === 1);
+        expect(leads(-1)).toBe(false);
+      },
+    ),
+  );
 });
