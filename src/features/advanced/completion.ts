@@ -25,7 +25,7 @@ export function advancedCompletion(snapshot: Snapshot, path: string, offset: num
 type Offer = Pick<CompletionItem, 'kind' | 'label' | 'note' | 'text'> & Partial<Pick<CompletionItem, 'sortText'>>;
 
 /** More names than these help nobody; whoever types on gets those that fit. */
-export const MOST_OFFERED = 100;
+export const MOST_OFFERED = 60;
 
 function offers(file: AdvancedFile, place: AdvancedPlace, snapshot: Snapshot): readonly Offer[] {
   switch (place.naming) {

@@ -1,5 +1,5 @@
 /** More than these are never offered at once: an editor would take too long over them. */
-export const MOST = 100;
+export const MOST = 60;
 
 /**
  * Those of many words that are open and that what is typed may stand for; where there are too many, those that it begins

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MOST, mayMean, narrow } from '../../../src/features/completion/narrow.ts';
 
-const many = Array.from({ length: MOST + 200 }, (_, i) => `Mod_${i}`);
+const many = Array.from({ length: MOST + 300 }, (_, i) => `Mod_${i}`);
 const all = () => true;
 
 test('few words are all given, but for those that are not open', () => {
