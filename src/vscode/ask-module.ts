@@ -3,6 +3,7 @@ import type { View } from '../service.ts';
 import type { Client } from './client.ts';
 import type { Clients } from './clients.ts';
 import { Ranges } from './convert.ts';
+import { givenUri } from './given-uri.ts';
 
 /** A module by its name, which need not lie in the workspace. */
 export interface AskedModule {
@@ -16,7 +17,8 @@ export interface AskedModule {
  * cursor, else that of the open file, else one that is chosen from a list.
  */
 export async function askModule(clients: Clients, given: unknown, named: unknown): Promise<AskedModule | undefined> {
-  const uri = uriOf(given);
+  // Links of hovers carry it as a text.
+  const uri = typeof given === 'string' ? vscode.Uri.parse(given) : givenUri(given);
   const editor = vscode.window.activeTextEditor;
   const place = uri ?? editor?.document.uri;
   const found = place && (await clients.fresh(place));
@@ -37,12 +39,4 @@ export async function askModule(clients: Clients, given: unknown, named: unknown
   const names = client.service.modulesKnown(view);
   const name = await vscode.window.showQuickPick([...names], { placeHolder: 'Which module?' });
   return name === undefined ? undefined : { client, view, name };
-}
-
-function uriOf(given: unknown): vscode.Uri | undefined {
-  if (given instanceof vscode.Uri) return given;
-  // Links of hovers carry it as a text.
-  if (typeof given === 'string') return vscode.Uri.parse(given);
-  const line = typeof given === 'object' && given !== null && 'manifest' in given ? given.manifest : undefined;
-  return line instanceof vscode.Uri ? line : undefined;
 }

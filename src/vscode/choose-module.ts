@@ -3,6 +3,7 @@ import type { View } from '../service.ts';
 import type { WorkspaceModule } from '../versions/workspace-module.ts';
 import type { Client } from './client.ts';
 import type { Clients } from './clients.ts';
+import { givenUri } from './given-uri.ts';
 
 /** A module of a client folder at this moment. */
 export interface ModuleInView {
@@ -13,7 +14,7 @@ export interface ModuleInView {
 
 /** The module of a given file or line of a view, else of the open file, else one that is chosen from a list. */
 export async function chooseModule(clients: Clients, given: unknown): Promise<ModuleInView | undefined> {
-  const uri = uriOf(given) ?? vscode.window.activeTextEditor?.document.uri;
+  const uri = givenUri(given) ?? vscode.window.activeTextEditor?.document.uri;
   const found = uri && (await clients.fresh(uri));
   const own = found?.client.service.moduleAt(found.view, found.path);
   if (found && own) return { client: found.client, view: found.view, module: own };
@@ -33,11 +34,4 @@ export async function chooseModule(clients: Clients, given: unknown): Promise<Mo
   }));
   const picked = await vscode.window.showQuickPick(items, { placeHolder: 'Which module?' });
   return picked && { client, view, module: picked.module };
-}
-
-/** What a command is given: a file, or a line of a view that stands for a manifest. */
-function uriOf(given: unknown): vscode.Uri | undefined {
-  if (given instanceof vscode.Uri) return given;
-  const line = typeof given === 'object' && given !== null && 'manifest' in given ? given.manifest : undefined;
-  return line instanceof vscode.Uri ? line : undefined;
 }

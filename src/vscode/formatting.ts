@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Stepwise } from '../base/stepwise.ts';
-import type { TextEdit } from '../features/text-edit.ts';
+import type { TextEdit } from '../base/text-change.ts';
 import type { Clients } from './clients.ts';
 import { type Looked, look, lookInSteps } from './look.ts';
 import { languageId, manifests } from './names.ts';

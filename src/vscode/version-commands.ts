@@ -11,6 +11,7 @@ import { chooseModule, type ModuleInView } from './choose-module.ts';
 import type { Client } from './client.ts';
 import type { Clients } from './clients.ts';
 import { Ranges, workspaceEdit } from './convert.ts';
+import { guardedCommand } from './guarded-command.ts';
 import { withLateProgress } from './late-progress.ts';
 import type { Log } from './log.ts';
 import { commands } from './names.ts';
@@ -25,13 +26,9 @@ import { storesOf } from './version-stores.ts';
  */
 export function registerVersionCommands(clients: Clients, versions: OfferedVersions, log: Log): vscode.Disposable {
   const register = (command: string, what: string, run: (found: ModuleInView, more: unknown) => Promise<unknown>) =>
-    vscode.commands.registerCommand(command, async (given?: unknown, more?: unknown) => {
-      try {
-        const found = await chooseModule(clients, given);
-        if (found) await run(found, more);
-      } catch (error) {
-        log.failed(what, error);
-      }
+    guardedCommand(log, command, what, async (given, more) => {
+      const found = await chooseModule(clients, given);
+      if (found) await run(found, more);
     });
   return vscode.Disposable.from(
     register(commands.bumpVersion, 'raising a version', (found, level) => bump(found, level, versions)),

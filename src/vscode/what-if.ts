@@ -6,6 +6,7 @@ import type { AskedModule } from './ask-module.ts';
 import type { Client } from './client.ts';
 import type { Clients } from './clients.ts';
 import { Ranges, workspaceEdit } from './convert.ts';
+import { guardedCommand } from './guarded-command.ts';
 import { withLateProgress } from './late-progress.ts';
 import type { Log } from './log.ts';
 import { commands, whatIfScheme } from './names.ts';
@@ -54,13 +55,10 @@ export function registerWhatIf(clients: Clients, log: Log): vscode.Disposable {
       return known?.consequences[side].text ?? 'This comparison is over; ask “What If” again.\n';
     },
   };
-  const guarded =
-    (what: string, run: (given: unknown, more: unknown) => Promise<void>) => (given?: unknown, more?: unknown) =>
-      run(given, more).catch(error => log.failed(what, error));
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(whatIfScheme, contents),
-    vscode.commands.registerCommand(commands.whatIf, guarded('working out what a change comes to', whatIf)),
-    vscode.commands.registerCommand(commands.applyWhatIf, guarded('applying a change', apply)),
+    guardedCommand(log, commands.whatIf, 'working out what a change comes to', whatIf),
+    guardedCommand(log, commands.applyWhatIf, 'applying a change', apply),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       if (uri.scheme === whatIfScheme && uri.path.startsWith('/after')) shown.delete(uri.query);
     }),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type AskedModule, askModule } from './ask-module.ts';
 import type { Clients } from './clients.ts';
+import { guardedCommand } from './guarded-command.ts';
 import { withLateProgress } from './late-progress.ts';
 import type { Log } from './log.ts';
 import { commands } from './names.ts';
@@ -13,13 +14,9 @@ import { type Question, whyUri } from './why-pages.ts';
  */
 export function registerWhyCommands(clients: Clients, log: Log): vscode.Disposable {
   const register = (command: string, what: string, run: (found: AskedModule, more: unknown) => Promise<unknown>) =>
-    vscode.commands.registerCommand(command, async (given?: unknown, named?: unknown, more?: unknown) => {
-      try {
-        const found = await askModule(clients, given, named);
-        if (found) await run(found, more);
-      } catch (error) {
-        log.failed(what, error);
-      }
+    guardedCommand(log, command, what, async (given, named, more) => {
+      const found = await askModule(clients, given, named);
+      if (found) await run(found, more);
     });
   return vscode.Disposable.from(
     register(commands.whyLoaded, 'telling why a module is loaded', found => show(found, { module: found.name })),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { counted } from '../base/text.ts';
 import type { Clients } from './clients.ts';
 import { Ranges, workspaceEdit } from './convert.ts';
+import { guardedCommand } from './guarded-command.ts';
 import type { Log } from './log.ts';
 import { commands } from './names.ts';
 import { shownSeverities } from './problems.ts';
@@ -15,7 +16,7 @@ export function registerWorkspaceCommands(
   context: vscode.ExtensionContext,
 ): vscode.Disposable {
   const register = (command: string, what: string, run: () => Promise<unknown>) =>
-    vscode.commands.registerCommand(command, () => run().catch(error => log.failed(what, error)));
+    guardedCommand(log, command, what, run);
   return vscode.Disposable.from(
     register(commands.checkWorkspace, 'checking the workspace', () => checkWorkspace(clients)),
     register(commands.fixAll, 'fixing', () => fixAllInEditor(clients)),
