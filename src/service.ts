@@ -1,6 +1,7 @@
 import { type Result, refused } from './base/result.ts';
 import type { Span } from './base/span.ts';
 import { finish, type Stepwise } from './base/stepwise.ts';
+import type { TextEdit } from './base/text-change.ts';
 import type { Version } from './base/version.ts';
 import type { Diagnostic, Edit, Fix } from './checks/check.ts';
 import type { Diagnostics } from './checks/diagnostics-by-path.ts';
@@ -45,7 +46,6 @@ import type { Rename } from './features/rename.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { type SemanticToken, semanticTokens } from './features/semantic-tokens.ts';
 import { suppressingAt } from './features/suppressing.ts';
-import type { TextEdit } from './features/text-edit.ts';
 import type { TreeForm } from './features/tree-form.ts';
 import { moduleAsked, moduleNamedAt, modulesKnown } from './features/why/module-asked.ts';
 import { type OfferedVersion, offeredVersions } from './features/why/offered.ts';

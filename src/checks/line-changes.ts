@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.ts';
+import { applyTextEdits } from '../base/text-change.ts';
 import type { ClientEngine } from '../clients/client-engine.ts';
 import { type AdvancedManifest, readAdvancedManifest, requirementKeys } from '../manifest/advanced-manifest.ts';
 import { readManifest } from '../manifest/manifest.ts';
@@ -58,8 +59,8 @@ function fromTheEnd(changes: readonly LineChange[]): readonly LineChange[] {
 }
 
 function applied(text: string, edits: readonly Edit[]): string {
-  const own = edits.flatMap(it => (it.kind === 'replace' ? [it] : []));
-  return own
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce((done, it) => done.slice(0, it.span.start) + it.text + done.slice(it.span.end), text);
+  return applyTextEdits(
+    text,
+    edits.flatMap(it => (it.kind === 'replace' ? [it] : [])),
+  );
 }

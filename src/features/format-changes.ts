@@ -1,7 +1,8 @@
 import { span } from '../base/span.ts';
+import type { TextEdit } from '../base/text-change.ts';
 import { formatNode } from './format-node.ts';
 import type { Row } from './format-rows.ts';
-import { shortestEdit, type TextEdit } from './text-edit.ts';
+import { shortestEdit } from './text-edit.ts';
 
 /** The changes that would give a text its form, each small enough to be dropped alone. They are not proven yet. */
 export function formatChanges(text: string, rows: readonly Row[]): readonly TextEdit[] {

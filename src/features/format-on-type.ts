@@ -1,9 +1,10 @@
 import { span } from '../base/span.ts';
+import type { TextEdit } from '../base/text-change.ts';
 import { fieldOf } from '../manifest/fields.ts';
 import type { Dialect } from '../syntax/otml/dialect.ts';
 import { parseOtml } from '../syntax/otml/parse.ts';
 import type { Declaration } from '../syntax/otml/tree.ts';
-import { shortestEdit, type TextEdit } from './text-edit.ts';
+import { shortestEdit } from './text-edit.ts';
 
 /**
  * What follows from a character that was typed, `offset` being behind it: a new line is indented as its place wants, goes on

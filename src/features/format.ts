@@ -1,11 +1,12 @@
 import { type Span, span } from '../base/span.ts';
 import type { Stepwise } from '../base/stepwise.ts';
+import { applyTextEdits, type TextEdit } from '../base/text-change.ts';
 import { engineIds } from '../clients/client-engine.ts';
 import { isSealed } from '../workspace/sealed.ts';
 import { formatChanges } from './format-changes.ts';
 import { rowsOf } from './format-rows.ts';
 import { areAlike, type Readings, readingsInSteps } from './readings.ts';
-import { applyTextEdits, shortestEdit, type TextEdit } from './text-edit.ts';
+import { shortestEdit } from './text-edit.ts';
 
 /**
  * The edits that give an OTML text its form, none where it has it. Every engine makes the same of the text before and after,

@@ -1,11 +1,11 @@
 import { type Span, span } from '../base/span.ts';
+import { applyTextEdits } from '../base/text-change.ts';
 import { replace } from '../checks/check.ts';
 import { newLine } from '../checks/manifest-text.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { keepsItems, listAt, type WrittenList } from './list-at.ts';
 import type { Refactoring } from './refactorings.ts';
-import { applyTextEdits } from './text-edit.ts';
 
 /** Writes a list the other way, on one line or with dashes, where every client engine reads the same items from it. */
 export function listForm(file: ModuleFile, _: Snapshot, place: Span): readonly Refactoring[] {

@@ -1,12 +1,12 @@
 import { type Span, span } from '../base/span.ts';
 import { compareBytes } from '../base/text.ts';
+import { applyTextEdits, type TextEdit } from '../base/text-change.ts';
 import { replace } from '../checks/check.ts';
 import type { Line } from '../syntax/otml/tree.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { keepsItems, listAt, type WrittenItem, type WrittenList } from './list-at.ts';
 import type { Refactoring } from './refactorings.ts';
-import { applyTextEdits, type TextEdit } from './text-edit.ts';
 
 /** The lists whose items may stand in any order: scripts may not, as one needs what another defines. */
 const sortable: Readonly<Record<string, string>> = {

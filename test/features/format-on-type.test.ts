@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyTextEdits } from '../../src/features/text-edit.ts';
+import { applyTextEdits } from '../../src/base/text-change.ts';
 import { openedAtCursor } from '../support/fixture.ts';
 
 /** The manifest after Enter was hit and `$0` is where the editor put the cursor. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Span } from '../../src/base/span.ts';
 import { finish } from '../../src/base/stepwise.ts';
+import { applyTextEdits } from '../../src/base/text-change.ts';
 import * as stepwise from '../../src/features/format.ts';
-import { applyTextEdits } from '../../src/features/text-edit.ts';
 import { opened } from '../support/fixture.ts';
 
 const format = (text: string) => finish(stepwise.format(text));
