@@ -13,7 +13,7 @@ import { readAll, readLast } from '../versions/version-manager.ts';
 import type { WorkspaceModule } from '../versions/workspace-module.ts';
 import { candidateOf, workspaceSource } from '../versions/workspace-source.ts';
 import { type Command, choice, exit, json, line, type OptionValues, type Streams, WrongUse } from './command.ts';
-import { engineOption, type OpenedFolder, openFolder, tellUnread } from './open-folder.ts';
+import { engineOption, type OpenedFolder, readFolder, tellUnread } from './open-folder.ts';
 import { storesOf, versionSources } from './version-sources.ts';
 
 export const bump: Command = {
@@ -30,7 +30,7 @@ export const bump: Command = {
     if (name === undefined || operands.length > 2) throw new WrongUse('bump takes a module, and a folder after it');
     const level = choice(options, 'level', ['auto', 'patch', 'minor', 'major'], 'auto');
     const settings = { engine: engineOption(options), boot: 'auto', scripts: 'check', caseMatters: true } as const;
-    const opened = await openFolder(folder, settings);
+    const opened = await readFolder(folder, settings);
     const view = opened.service.view();
     const module = opened.service.moduleNamed(view, name);
     if (!module) throw new WrongUse(`there is no module "${name}" with a folder of its own`);

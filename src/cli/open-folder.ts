@@ -34,11 +34,18 @@ async function requireFolder(folder: string): Promise<void> {
   if (!found.isDirectory()) throw new WrongUse(`${folder} is not a folder`);
 }
 
+/** Reads a client folder, with the versions that are stored in it. */
+export async function openFolder(folder: string, settings: ClientSettings): Promise<OpenedFolder> {
+  const opened = await readFolder(folder, settings);
+  await offerStored(folder, opened.service);
+  return opened;
+}
+
 /**
- * Reads a client folder. A folder called `modules` or `mods` without a client in it is taken for the `modules` folder of
+ * Reads a client folder alone. A folder called `modules` or `mods` without a client in it is taken for the `modules` folder of
  * one, a folder with a manifest of its own for a single module; any other folder counts as a client as it is.
  */
-export async function openFolder(folder: string, settings: ClientSettings): Promise<OpenedFolder> {
+export async function readFolder(folder: string, settings: ClientSettings): Promise<OpenedFolder> {
   await requireFolder(folder);
   const unread = new Set<string>();
   const files = nodeFiles(folder, path => unread.add(path));
@@ -54,7 +61,6 @@ export async function openFolder(folder: string, settings: ClientSettings): Prom
   if (unread.has('')) throw new WrongUse(`cannot read the folder ${folder}`);
   const service = languageService(settings);
   await load(source, service.folder, () => false, prefix);
-  await offerStored(folder, service);
   const shown = (path: string) => (path.startsWith(prefix) ? path.slice(prefix.length) : path);
   return { service, prefix, shown, unread: [...unread].sort() };
 }

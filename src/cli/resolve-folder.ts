@@ -8,7 +8,7 @@ import { type Resolved, resolveAtOnce, type WorkspaceFix } from '../workspace/re
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { WorkspaceUniverses } from '../workspace/universe-of.ts';
 import { type ExitCode, exit, json, type OptionValues, type Streams, WrongUse } from './command.ts';
-import { engineOption, type OpenedFolder, openFolder, tellUnread } from './open-folder.ts';
+import { engineOption, type OpenedFolder, readFolder, tellUnread } from './open-folder.ts';
 import { type FolderAnswer, resolutionRow, resolutionText } from './resolve-report.ts';
 import { storesOf, versionSources } from './version-sources.ts';
 
@@ -23,7 +23,7 @@ export async function resolveFolder(
   const [writes, frozen] = [options['write-lock'] === true, options.frozen === true];
   if (writes && frozen) throw new WrongUse('--write-lock and --frozen exclude each other');
   const settings = { engine: engineOption(options), boot: 'auto', scripts: 'off', caseMatters: true } as const;
-  const opened = await openFolder(folder, settings);
+  const opened = await readFolder(folder, settings);
   if ((writes || frozen) && opened.prefix !== '') throw new WrongUse(`${LOCK_FILE} lies in a client folder only`);
   const answer = await answerFor(folder, options, opened);
   if (tellUnread(opened, text => stderr.write(text))) return exit.wrongUse;

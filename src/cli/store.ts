@@ -6,7 +6,7 @@ import { filesToStore } from '../versions/files-to-store.ts';
 import type { PlainFolder } from '../versions/plain-folder.ts';
 import { storeVersion } from '../versions/store-version.ts';
 import { type Command, exit, json, line, WrongUse } from './command.ts';
-import { engineOption, openFolder, tellUnread } from './open-folder.ts';
+import { engineOption, readFolder, tellUnread } from './open-folder.ts';
 import { storesOf } from './version-sources.ts';
 
 export const store: Command = {
@@ -20,7 +20,7 @@ export const store: Command = {
     const [name, folder = '.'] = operands;
     if (name === undefined || operands.length > 2) throw new WrongUse('store takes a module, and a folder after it');
     const settings = { engine: engineOption(options), boot: 'auto', scripts: 'off', caseMatters: true } as const;
-    const opened = await openFolder(folder, settings);
+    const opened = await readFolder(folder, settings);
     const module = opened.service.moduleNamed(opened.service.view(), name);
     if (!module) throw new WrongUse(`there is no module "${name}" with a folder of its own`);
     const [place] = storesOf(folder, options);

@@ -10,7 +10,7 @@ import { consequencesInWords, isWorse } from '../features/why/what-if-words.ts';
 import { requirementKeys } from '../manifest/advanced-manifest.ts';
 import { type Command, exit, json, line, type OptionValues, several, WrongUse } from './command.ts';
 import { offerVersions } from './offer-versions.ts';
-import { engineOption, openFolder, tellUnread } from './open-folder.ts';
+import { engineOption, readFolder, tellUnread } from './open-folder.ts';
 
 export const whatIf: Command = {
   ...whatIfPage,
@@ -31,7 +31,7 @@ export const whatIf: Command = {
       throw new WrongUse('what-if takes a change: --set, --unset, --pick, --disable or --remove');
     const folder = operands[0] ?? '.';
     const settings = { engine: engineOption(options), boot: 'auto', scripts: 'check', caseMatters: true } as const;
-    const opened = await openFolder(folder, settings);
+    const opened = await readFolder(folder, settings);
     await offerVersions(folder, opened, options, text => stderr.write(text));
     const { service, shown } = opened;
     const view = service.view();

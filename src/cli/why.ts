@@ -10,7 +10,7 @@ import type { Asker, WhyNode } from '../features/why/why-tree.ts';
 import type { View } from '../service.ts';
 import { type Command, exit, json, textOf, WrongUse } from './command.ts';
 import { offerVersions } from './offer-versions.ts';
-import { engineOption, type OpenedFolder, openFolder, tellUnread } from './open-folder.ts';
+import { engineOption, type OpenedFolder, readFolder, tellUnread } from './open-folder.ts';
 
 export const why: Command = {
   ...whyPage,
@@ -24,7 +24,7 @@ export const why: Command = {
     const [name, folder = '.'] = operands;
     if (name === undefined || operands.length > 2) throw new WrongUse('why takes a module, and a folder after it');
     const settings = { engine: engineOption(options), boot: 'auto', scripts: 'check', caseMatters: true } as const;
-    const opened = await openFolder(folder, settings);
+    const opened = await readFolder(folder, settings);
     await offerVersions(folder, opened, options, text => stderr.write(text));
     const view = opened.service.view();
     const not = textOf(options, 'not');
