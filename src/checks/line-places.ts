@@ -34,14 +34,18 @@ export function shownPlace({ constraint: { place } }: WorkspaceLine): string {
   const { origin, path, span, text } = place;
   if (path === '') return '';
   const { line, character } = positionAt(lineStarts(text), span.start);
-  const at = `${line + 1}:${character + 1}`;
+  return `${shownPath({ origin, path })}:${line + 1}:${character + 1}`;
+}
+
+/** The path of a file with what it lies below, for a person: a store, or a commit. */
+export function shownPath({ origin, path }: Pick<LinePlace, 'origin' | 'path'>): string {
   switch (origin.kind) {
     case 'workspace':
-      return `${path}:${at}`;
+      return path;
     case 'store':
-      return `${joined(origin.store, origin.folder, path)}:${at}`;
+      return joined(origin.store, origin.folder, path);
     case 'git':
-      return `${origin.ref}:${joined(origin.folder, path)}:${at}`;
+      return `${origin.ref}:${joined(origin.folder, path)}`;
   }
 }
 

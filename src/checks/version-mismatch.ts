@@ -1,4 +1,5 @@
 import { lazy } from '../base/lazy.ts';
+import { pushTo } from '../base/push-to.ts';
 import { withRests } from '../base/stepwise.ts';
 import type { Candidate } from '../resolve/universe.ts';
 import { isWithin } from '../resolve/version-sets.ts';
@@ -69,14 +70,9 @@ function standing({ universe }: Resolved): Held {
     candidates.flatMap(candidate => (candidate.origin.kind === 'workspace' ? [{ name, candidate }] : [])),
   );
   const held = new Map<string, Stand[]>();
-  const add = (name: string, stand: Stand) => {
-    const known = held.get(name);
-    if (known) known.push(stand);
-    else held.set(name, [stand]);
-  };
   for (const { name: module, candidate } of own) {
-    add(module, { module, candidate, version: candidate.version });
-    for (const { name, version } of candidate.provides ?? []) add(name, { module, candidate, version });
+    pushTo(held, module, { module, candidate, version: candidate.version });
+    for (const { name, version } of candidate.provides ?? []) pushTo(held, name, { module, candidate, version });
   }
   return held;
 }

@@ -1,5 +1,6 @@
-import { coerceVersion, type Version } from '../base/version.ts';
+import type { Version } from '../base/version.ts';
 import type { AdvancedFile } from '../workspace/advanced-files.ts';
+import { statedVersion } from '../workspace/advanced-names.ts';
 import { filesBelow, folderAt } from '../workspace/file-tree.ts';
 import { folderPath } from '../workspace/manifest-paths.ts';
 import type { ModuleFile } from '../workspace/module-record.ts';
@@ -26,8 +27,7 @@ export function workspaceModule(snapshot: Snapshot, name: string): WorkspaceModu
   const path = plain?.path ?? advanced?.path;
   const folder = path === undefined ? '' : folderPath(path);
   if (shared.has(folder)) return undefined;
-  const stated = advanced?.manifest.version?.version;
-  return { name, folder, plain, advanced, version: stated ?? coerceVersion(plain?.manifest.texts.version ?? '') };
+  return { name, folder, plain, advanced, version: statedVersion(advanced, plain) };
 }
 
 /** Folders that hold modules; a manifest directly in one of them has no folder of its own. */

@@ -63,8 +63,18 @@ export class AdvancedNames {
 
 /** The version of a module of that name: the advanced manifest's, else what the plain one most likely means. */
 export function versionOf({ advanced, plain }: NamedModule): Version | undefined {
-  const stated = advanced.find(it => it.manifest.version)?.manifest.version?.version;
-  return stated ?? coerceVersion(plain[0]?.manifest.texts.version ?? '');
+  return statedVersion(
+    advanced.find(it => it.manifest.version),
+    plain[0],
+  );
+}
+
+/** The version that an advanced manifest states, else what the plain one of the same module most likely means. */
+export function statedVersion(
+  advanced: Pick<AdvancedFile, 'manifest'> | undefined,
+  plain: Pick<ModuleFile, 'manifest'> | undefined,
+): Version | undefined {
+  return advanced?.manifest.version?.version ?? coerceVersion(plain?.manifest.texts.version ?? '');
 }
 
 function indexOf(advanced: AdvancedByPath, graph: ModuleGraph): NameIndex {

@@ -1,10 +1,12 @@
 import { changedPlaces } from '../base/changed-places.ts';
+import { lazy } from '../base/lazy.ts';
 import { pushTo } from '../base/push-to.ts';
 import { sameItems } from '../base/same-items.ts';
-import { coerceVersion, type Version } from '../base/version.ts';
+import type { Version } from '../base/version.ts';
 import type { EngineId } from '../clients/client-engine.ts';
 import type { Offer } from '../resolve/universe.ts';
 import type { AdvancedFile } from './advanced-files.ts';
+import { statedVersion } from './advanced-names.ts';
 import type { Candidate, CandidateOrigin } from './candidate.ts';
 import {
   isMeantFor,
@@ -57,6 +59,8 @@ export class ModuleOffers {
   /** Of all modules that were ever asked about, until most of them are gone. */
   #known = new Map<string, Kept>();
   #stored: ReadonlyMap<string, readonly Candidate[]> = new Map();
+  /** Names of stored modules by those that they provide. */
+  #providers: () => ReadonlyMap<string, readonly string[]> = () => new Map();
   #now: Snapshot | undefined;
   #dirty: Set<string> | undefined;
 
@@ -68,7 +72,11 @@ export class ModuleOffers {
     const before = this.#now;
     if (before === snapshot) return;
     this.#now = snapshot;
-    if (before?.candidates !== snapshot.candidates) this.#stored = byName(snapshot.candidates.all);
+    if (before?.candidates !== snapshot.candidates) {
+      const { all } = snapshot.candidates;
+      this.#stored = byName(all);
+      this.#providers = lazy(() => byProvided(all));
+    }
     const changed = before && changedNames(before, snapshot);
     if (!changed) this.#dirty = undefined;
     else if (this.#dirty) for (const name of changed) this.#dirty.add(name);
@@ -84,6 +92,11 @@ export class ModuleOffers {
   /** Names of which a version is stored. */
   get storedNames(): Iterable<string> {
     return this.#stored.keys();
+  }
+
+  /** The modules of which a version is stored that provides a name. */
+  storedProviders(name: string): readonly string[] {
+    return this.#providers().get(name) ?? [];
   }
 
   of(name: string): ModuleOffer {
@@ -156,6 +169,13 @@ function byName(candidates: readonly Candidate[]): ReadonlyMap<string, readonly 
   return stored;
 }
 
+function byProvided(candidates: readonly Candidate[]): ReadonlyMap<string, readonly string[]> {
+  const providers = new Map<string, string[]>();
+  for (const { name, advanced } of candidates)
+    for (const provided of advanced?.manifest.provides ?? []) pushTo(providers, provided.name, name);
+  return providers;
+}
+
 /** The modules whose manifests have other texts; undefined where more has changed. */
 export function changedNames(before: Snapshot, now: Snapshot): readonly string[] | undefined {
   if (before.candidates !== now.candidates || before.engine !== now.engine || before.sealed !== now.sealed)
@@ -221,7 +241,7 @@ function statedOf({ plain, advanced, sealed }: Own): Stated | undefined {
   const path = plain?.path ?? advanced?.path ?? sealed;
   if (path === undefined) return undefined;
   return {
-    version: advanced?.manifest.version?.version ?? coerceVersion(plain?.manifest.texts.version ?? ''),
+    version: statedVersion(advanced, plain),
     plain,
     advanced,
     origin: { kind: 'workspace', folder: folderPath(path) },

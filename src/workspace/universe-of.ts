@@ -43,7 +43,7 @@ export class WorkspaceUniverses {
     // Whom they ask for is in it, too.
     for (const name of open) {
       const each = this.#offers.of(name);
-      if (names) for (const provider of providersOf(name, snapshot)) open.add(provider);
+      if (names) for (const provider of this.#providersOf(name, snapshot)) open.add(provider);
       const isThere = each.offer.candidates.length > 0;
       places.set(name, isThere ? kept.length : -1);
       if (!isThere) continue;
@@ -114,6 +114,12 @@ export class WorkspaceUniverses {
     return this.#offers.isAsBefore(names);
   }
 
+  /** The modules that provide a name, here or elsewhere. */
+  #providersOf(name: string, { advancedNames }: Snapshot): readonly string[] {
+    const here = advancedNames().get(name)?.providers ?? [];
+    return [...here.flatMap(it => it.manifest.name?.value ?? []), ...this.#offers.storedProviders(name)];
+  }
+
   #first(snapshot: Snapshot): readonly string[] {
     const own = this.scope === 'all' ? snapshot.advancedNames().all() : namesWithVersions(snapshot);
     return [...own, ...this.#offers.storedNames];
@@ -158,11 +164,4 @@ function namesWithVersions({ advanced }: Snapshot): readonly string[] {
 /** The modules that could bring another one in. */
 function isNeed({ kind }: LoweredLine): boolean {
   return kind === 'dependency' || kind === 'runtime';
-}
-
-/** The modules that provide a name, here or elsewhere. */
-function providersOf(name: string, { advancedNames, candidates }: Snapshot): readonly string[] {
-  const here = advancedNames().get(name)?.providers ?? [];
-  const elsewhere = candidates.all.filter(it => it.advanced?.manifest.provides.some(own => own.name === name));
-  return [...here.flatMap(it => it.manifest.name?.value ?? []), ...elsewhere.map(it => it.name)];
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span.ts';
 import { lineStarts, positionAt } from '../../base/text.ts';
+import { shownPath } from '../../checks/line-places.ts';
 import type { CandidateOrigin } from '../../workspace/candidate.ts';
 import { shownLine } from '../markdown.ts';
 
@@ -80,15 +81,9 @@ export function placeText({ origin, path, line }: ToldPlace, shown = (own: strin
 }
 
 /** The path of a place with what it lies below. */
-export function placePath({ origin, path }: Pick<ToldPlace, 'origin' | 'path'>, shown = (own: string) => own): string {
-  switch (origin.kind) {
-    case 'workspace':
-      return shown(path);
-    case 'store':
-      return `${origin.store}/${origin.folder}/${path}`;
-    case 'git':
-      return `${origin.ref}:${origin.folder === '' ? '' : `${origin.folder}/`}${path}`;
-  }
+export function placePath(place: Pick<ToldPlace, 'origin' | 'path'>, shown = (own: string) => own): string {
+  const path = shownPath(place);
+  return place.origin.kind === 'workspace' ? shown(path) : path;
 }
 
 /** Where a span of a text stands; a file of the workspace unless its origin is told. */
